@@ -1,0 +1,106 @@
+"""All errors that accordingto raises on purpose.
+
+AccordingtoError
+├── ReadError              an input that cannot be read; in a batch it becomes a Rejection
+│   ├── MissingInput       no such file, or no permission to read it
+│   ├── AddressGiven       an address where a file was meant
+│   ├── EmptyInput         nothing in it, or nothing but white space
+│   ├── TooLarge           over the size limit
+│   ├── NotText            binary data, or a charset that cannot be told
+│   ├── NoArticle          HTML in which no report was found
+│   ├── NoTextLayer        a PDF of pictures
+│   ├── PasswordProtected  a PDF that wants a password
+│   ├── Damaged            a file that breaks its own format
+│   └── OtherLanguage      a report in a language that accordingto does not read yet
+├── ModelError             the model's files are missing, or not what their config says
+└── InvalidRecord          a record whose values contradict each other
+
+Every message names the value and the next step. The command line turns an error into one line and an exit code.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class AccordingtoError(Exception):
+    """Base of all errors that accordingto raises on purpose."""
+
+
+class ReadError(AccordingtoError):
+    """An input that cannot be read. `code` is the reason as rejections carry it, `name` the input's name."""
+
+    code: ClassVar[str] = "unreadable"
+
+    def __init__(self, name: str, message: str) -> None:
+        super().__init__(f"{name}: {message}")
+        self.name = name
+        self.message = message
+
+
+class MissingInput(ReadError):
+    """No such file, or no permission to read it."""
+
+    code = "missing"
+
+
+class AddressGiven(ReadError):
+    """An address where a file was meant."""
+
+    code = "address"
+
+
+class EmptyInput(ReadError):
+    """Nothing in it, or nothing but white space."""
+
+    code = "empty"
+
+
+class TooLarge(ReadError):
+    """Over the size limit."""
+
+    code = "too_large"
+
+
+class NotText(ReadError):
+    """Binary data, or text in a charset that cannot be told."""
+
+    code = "not_text"
+
+
+class NoArticle(ReadError):
+    """HTML in which no report was found."""
+
+    code = "no_article"
+
+
+class NoTextLayer(ReadError):
+    """A PDF of pictures, without text to read."""
+
+    code = "no_text_layer"
+
+
+class PasswordProtected(ReadError):
+    """A PDF that wants a password."""
+
+    code = "password_protected"
+
+
+class Damaged(ReadError):
+    """A file that breaks its own format."""
+
+    code = "damaged"
+
+
+class OtherLanguage(ReadError):
+    """A report in a language that accordingto does not read yet."""
+
+    code = "other_language"
+
+
+class ModelError(AccordingtoError):
+    """The model's files are missing, or are not what their config says."""
+
+
+class InvalidRecord(AccordingtoError, ValueError):
+    """A record whose values contradict each other; also a ValueError, so that decoders report where it stood."""

@@ -1,0 +1,183 @@
+"""Corpora -> training examples: a text's pieces with the relations that stand in it, as piece numbers."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from accordingto.tag.windows import Pieces, Window, Tokenizer, batch, pieces, windows
+from training.network import ROLES
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Relation:
+    """One attribution as a corpus gives it: code point spans."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """A text with one list of relations for each annotator."""
+
+    name: str
+    text: str
+    versions: tuple[tuple[Relation, ...], ...]
+
+
+def read_brat(path: Path) -> tuple[Relation, ...]:
+    """The attributions of one PolNeAR file (brat standoff; a span may have several parts)."""
+    spans: dict[str, tuple[Span, ...]] = {}
+    out: list[Relation] = []
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        cells = line.split("\t")
+        if cells[0].startswith("T") and len(cells) > 1 and " " in cells[1]:
+            parts = (part.split() for part in cells[1].split(" ", 1)[1].split(";"))
+            spans[cells[0]] = tuple(sorted((int(a), int(b)) for a, b in parts))
+        elif cells[0].startswith("E") and len(cells) > 1:
+            roles: dict[str, list[Span]] = {"source": [], "cue": [], "content": []}
+            for part in cells[1].split():
+                role, key = part.split(":")
+                role = role.rstrip("0123456789").lower()
+                if role in roles:
+                    roles[role] += spans.get(key, ())
+            out.append(Relation(**{role: tuple(sorted(found)) for role, found in roles.items()}))
+    return tuple(out)
+
+
+def polnear(folder: Path) -> list[Report]:
+    """The reports of one half of PolNeAR (`folder` holds text/ and attributions/), first annotator first."""
+    annotators: dict[str, list[Path]] = defaultdict(list)
+    for path in sorted((folder / "attributions").glob("*.ann")):
+        annotators[path.stem.rsplit("_", 1)[0]].append(path)
+    return [
+        Report(
+            name=path.stem,
+            text=path.read_bytes().decode("utf-8"),
+            versions=tuple(read_brat(a) for a in annotators[path.stem]),
+        )
+        for path in sorted((folder / "text").glob("*.txt"))
+        if annotators[path.stem]
+    ]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A report in pieces; for each annotator its relations as (anchor piece, roles of pieces)."""
+
+    pieces: Pieces
+    versions: tuple[tuple[tuple[int, dict[int, int]], ...], ...]
+
+
+def example(report: Report, tokenizer: Tokenizer) -> Example:
+    """Tie each relation to pieces; one without a cue has no anchor and is left out."""
+    cut = pieces(report.text, tokenizer)
+
+    def covered(spans: tuple[Span, ...]) -> list[int]:
+        found: list[int] = []
+        for s, e in spans:
+            a = int(np.searchsorted(cut.end, s, side="right"))
+            b = int(np.searchsorted(cut.start, e, side="left"))
+            found += range(a, b)
+        return found
+
+    versions = []
+    for relations in report.versions:
+        tied = []
+        for r in relations:
+            roles = {i: ROLES.index(role) for role in ("content", "source", "cue") for i in covered(getattr(r, role))}
+            cue = covered(r.cue)
+            if cue:
+                tied.append((cue[0], roles))
+        versions.append(tuple(tied))
+    return Example(pieces=cut, versions=tuple(versions))
+
+
+def cut(one: Example, size: int, chance: random.Random | None) -> list[Window]:
+    """The example's windows; with `chance`, the first is shorter by a random length, so that epochs differ."""
+    if chance is None or len(one.pieces) <= size:
+        return list(windows(one.pieces, size, 0))
+    lines = np.flatnonzero(np.diff(one.pieces.line, prepend=-1))
+    head = int(chance.choice([0, *lines[lines < size].tolist()]))
+    tail = Pieces(*(getattr(one.pieces, f)[head:] for f in Pieces.__slots__))
+    moved = [
+        Window(first=w.first + head, last=w.last + head, own_first=w.own_first + head, own_last=w.own_last + head)
+        for w in windows(tail, size, 0)
+    ]
+    return ([Window(first=0, last=head, own_first=0, own_last=head)] if head else []) + moved
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Model inputs with gold answers."""
+
+    inputs: dict[str, Tensor]
+    anchors: Tensor
+    kinds: Tensor
+    row: Tensor
+    at: Tensor
+    roles: Tensor
+
+
+def collate(
+    some: list[tuple[Example, Window, int]], special: tuple[int, int, int, int], chance: random.Random | None, hide: float
+) -> Batch:
+    """Windows (with the number of the annotator to believe) -> a batch.
+
+    With `chance`, a share `hide` of the pieces is masked, and the anchor of a relation is now and then another piece of
+    its cue, so that roles can be read from any of them.
+    """
+    cls, sep, pad, unknown = special
+    arrays: list[dict[str, np.ndarray]] = [batch(e.pieces, [w], cls, sep, pad) for e, w, _ in some]
+    width = max(a["ids"].shape[1] for a in arrays)
+    inputs = {
+        name: torch.tensor(
+            np.concatenate(
+                [
+                    np.pad(a[name], ((0, 0), (0, width - a[name].shape[1])), constant_values=pad if name == "ids" else 0)
+                    for a in arrays
+                ]
+            )
+        )
+        for name in arrays[0]
+    }
+    anchors = torch.zeros(len(some), width)
+    kinds = torch.zeros(len(some), width, dtype=torch.long)
+    row, at, roles = [], [], []
+    for i, (one, w, version) in enumerate(some):
+        for anchor, of in one.versions[version]:
+            if not w.first <= anchor < w.last:
+                continue
+            line = torch.zeros(width, dtype=torch.long)
+            for piece, role in of.items():
+                if w.first <= piece < w.last:
+                    line[piece - w.first + 1] = role
+                    kinds[i, piece - w.first + 1] = 2 * role - (of.get(piece - 1) != role)
+            anchors[i, anchor - w.first + 1] = 1.0
+            place = anchor
+            if chance is not None and chance.random() < 0.15:
+                cue = [p for p, role in of.items() if role == ROLES.index("cue") and w.first <= p < w.last]
+                place = chance.choice(cue or [anchor])
+            row.append(i), at.append(place - w.first + 1), roles.append(line)
+    if chance is not None and hide:
+        covered = torch.rand(len(some), width) < hide
+        covered &= (inputs["mask"] == 1) & (inputs["ids"] != cls) & (inputs["ids"] != sep)
+        inputs["ids"][covered] = unknown
+    return Batch(
+        inputs=inputs,
+        anchors=anchors,
+        kinds=kinds,
+        row=torch.tensor(row, dtype=torch.long),
+        at=torch.tensor(at, dtype=torch.long),
+        roles=torch.stack(roles) if roles else torch.zeros(0, width, dtype=torch.long),
+    )

@@ -1,0 +1,204 @@
+"""The network: one encoder over the text, anchors on its tokens, and for each anchor the role of every token.
+
+A relation (an attribution now; a figure with its parts, or a mention with its antecedent, later) has one *anchor*, the
+piece at which its head span begins (the cue). An anchor head says which pieces are anchors. For each anchor a small
+transformer layer reads the whole window again, conditioned on that anchor, and gives each piece a role in the
+anchor's relation; a linear-chain CRF over the roles (Lafferty, McCallum and Pereira 2001) makes them hang together.
+This is the predicate-conditioned labelling of semantic role labelling (Shi and Lin 2019, arXiv:1904.05255) in one pass.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from accordingto.tag.windows import GAPS, QUOTES, SHAPES
+
+ROLES = ("none", "source", "cue", "content")
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """The shape of the network."""
+
+    vocabulary: int = 30522
+    positions: int = 512
+    layers: int = 6
+    hidden: int = 384
+    heads: int = 12
+    inner: int = 1536
+    role_hidden: int = 128
+    role_heads: int = 4
+    role_inner: int = 256
+    distances: int = 64
+
+
+class SelfAttention(nn.Module):
+    """Multi-head attention of a sequence on itself."""
+
+    def __init__(self, hidden: int, heads: int) -> None:
+        super().__init__()
+        self.heads = heads
+        self.query, self.key, self.value = (nn.Linear(hidden, hidden) for _ in range(3))
+        self.out = nn.Linear(hidden, hidden)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        """`x` (batch, length, hidden), `bias` (batch, 1, 1, length), 0 where a key counts and very low elsewhere."""
+        b, n, d = x.shape
+        q, k, v = (
+            f(x).view(b, n, self.heads, d // self.heads).transpose(1, 2) for f in (self.query, self.key, self.value)
+        )
+        if torch.onnx.is_in_onnx_export():
+            scores = q @ k.transpose(-1, -2) / math.sqrt(d // self.heads) + bias
+            mixed = scores.softmax(-1) @ v
+        else:
+            # No dropout on the attention weights: on a CPU it costs more than the attention itself.
+            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
+        return self.out(mixed.transpose(1, 2).reshape(b, n, d))
+
+
+class Layer(nn.Module):
+    """A transformer layer with its normalisation behind each part (as in BERT)."""
+
+    def __init__(self, hidden: int, heads: int, inner: int, dropout: float) -> None:
+        super().__init__()
+        self.attention = SelfAttention(hidden, heads)
+        self.norm_attention = nn.LayerNorm(hidden, eps=1e-12)
+        self.up, self.down = nn.Linear(hidden, inner), nn.Linear(inner, hidden)
+        self.norm_out = nn.LayerNorm(hidden, eps=1e-12)
+        self.drop = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        """(batch, length, hidden) -> the same shape."""
+        x = self.norm_attention(x + self.drop(self.attention(x, bias)))
+        return self.norm_out(x + self.drop(self.down(F.gelu(self.up(x)))))
+
+
+class Encoder(nn.Module):
+    """BERT with three more features a piece: its shape, the gap before it, and where it stands in a quotation."""
+
+    def __init__(self, sizes: Sizes, dropout: float) -> None:
+        super().__init__()
+        h = sizes.hidden
+        self.word = nn.Embedding(sizes.vocabulary, h)
+        self.position = nn.Embedding(sizes.positions, h)
+        self.segment = nn.Parameter(torch.zeros(h))
+        self.shape, self.gap, self.quote = (nn.Embedding(len(f), h) for f in (SHAPES, GAPS, QUOTES))
+        for extra in (self.shape, self.gap, self.quote):
+            nn.init.normal_(extra.weight, std=0.005)
+        self.norm = nn.LayerNorm(h, eps=1e-12)
+        self.drop = nn.Dropout(dropout)
+        self.layers = nn.ModuleList(Layer(h, sizes.heads, sizes.inner, dropout) for _ in range(sizes.layers))
+
+    def forward(self, ids: Tensor, mask: Tensor, shape: Tensor, gap: Tensor, quote: Tensor) -> Tensor:
+        """Five (batch, length) arrays of numbers -> (batch, length, hidden)."""
+        at = torch.arange(ids.shape[1], device=ids.device)
+        x = self.word(ids) + self.position(at)[None] + self.segment
+        x = self.drop(self.norm(x + self.shape(shape) + self.gap(gap) + self.quote(quote)))
+        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
+        for layer in self.layers:
+            x = layer(x, bias)
+        return x
+
+    def load_bert(self, path: Path) -> None:
+        """Take the weights of a BERT checkpoint in safetensors form; every weight of it must find its place."""
+        from safetensors.torch import load_file
+
+        given = {k.removeprefix("bert."): v for k, v in load_file(path).items()}
+        renamed = {
+            "word.weight": given.pop("embeddings.word_embeddings.weight"),
+            "position.weight": given.pop("embeddings.position_embeddings.weight"),
+            "segment": given.pop("embeddings.token_type_embeddings.weight")[0],
+            "norm.weight": given.pop("embeddings.LayerNorm.weight"),
+            "norm.bias": given.pop("embeddings.LayerNorm.bias"),
+        }
+        parts = {
+            "attention.self.query": "attention.query",
+            "attention.self.key": "attention.key",
+            "attention.self.value": "attention.value",
+            "attention.output.dense": "attention.out",
+            "attention.output.LayerNorm": "norm_attention",
+            "intermediate.dense": "up",
+            "output.dense": "down",
+            "output.LayerNorm": "norm_out",
+        }
+        for i in range(len(self.layers)):
+            for theirs, ours in parts.items():
+                for kind in ("weight", "bias"):
+                    renamed[f"layers.{i}.{ours}.{kind}"] = given.pop(f"encoder.layer.{i}.{theirs}.{kind}")
+        left = {k for k in given if not k.startswith("pooler.") and k != "embeddings.position_ids"}
+        if left:
+            raise ValueError(f"{path}: weights without a place: {sorted(left)[:3]}")
+        missing, unknown = self.load_state_dict(renamed, strict=False)
+        if unknown or any(not k.startswith(("shape.", "gap.", "quote.")) for k in missing):
+            raise ValueError(f"{path}: unknown {unknown[:3]}, missing {missing[:3]}")
+
+
+class Roles(nn.Module):
+    """For each anchor, the role of every piece of its window."""
+
+    def __init__(self, sizes: Sizes, dropout: float) -> None:
+        super().__init__()
+        d = sizes.role_hidden
+        self.reach = sizes.distances
+        self.of_anchor, self.of_piece = nn.Linear(sizes.hidden, d), nn.Linear(sizes.hidden, d)
+        self.gate = nn.Linear(sizes.hidden, d)
+        self.distance = nn.Embedding(2 * sizes.distances + 1, d)
+        self.norm = nn.LayerNorm(d)
+        self.layer = Layer(d, sizes.role_heads, sizes.role_inner, dropout)
+        self.out = nn.Linear(d, len(ROLES))
+        self.step = nn.Parameter(torch.zeros(len(ROLES), len(ROLES)))
+        nn.init.normal_(self.distance.weight, std=0.1)
+
+    def forward(self, x: Tensor, mask: Tensor, row: Tensor, at: Tensor) -> Tensor:
+        """Encoded windows, and each anchor's row and place in it -> role scores (anchors, length, roles)."""
+        anchor = x[row, at]
+        far = torch.arange(x.shape[1], device=x.device)[None] - at[:, None]
+        far = far.clamp(-self.reach, self.reach) + self.reach
+        piece = self.of_piece(x)[row]
+        y = piece + self.of_anchor(anchor)[:, None] + piece * self.gate(anchor)[:, None] + self.distance(far)
+        bias = (1.0 - mask[row][:, None, None, :].to(y.dtype)) * -1e4
+        return self.out(self.layer(self.norm(y), bias))
+
+    def loss(self, scores: Tensor, gold: Tensor, mask: Tensor) -> Tensor:
+        """Negative log likelihood of each anchor's roles; (anchors, length, roles), (anchors, length) twice."""
+        scores, step, on = scores.float(), self.step.float(), mask.bool()
+        n = scores.shape[1]
+        given = scores.gather(2, gold[..., None])[..., 0]
+        moves = step[gold[:, :-1], gold[:, 1:]]
+        path = (given * on).sum(1) + (moves * on[:, 1:]).sum(1)
+        total = scores[:, 0]
+        for i in range(1, n):
+            to = torch.logsumexp(total[:, :, None] + step[None], 1) + scores[:, i]
+            total = torch.where(on[:, i, None], to, total)
+        return torch.logsumexp(total, 1) - path
+
+
+class Network(nn.Module):
+    """Encoder, anchor head and role head; `kinds` is the helper head that training uses to teach the encoder."""
+
+    def __init__(self, sizes: Sizes = Sizes(), dropout: float = 0.1) -> None:
+        super().__init__()
+        self.sizes = sizes
+        self.encoder = Encoder(sizes, dropout)
+        self.anchor = nn.Linear(sizes.hidden, 1)
+        self.roles = Roles(sizes, dropout)
+        self.kinds = nn.Linear(sizes.hidden, 2 * len(ROLES) - 1)
+
+    def forward(
+        self, ids: Tensor, mask: Tensor, shape: Tensor, gap: Tensor, quote: Tensor, floor: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """What the exported model does.
+
+        Returns anchor probabilities (windows, length), and for each anchor at or above `floor` its window, its place
+        and its role scores (anchors, length, roles).
+        """
+        x = self.encoder(ids, mask, shape, gap, quote)
+        anchors = torch.sigmoid(self.anchor(x)[..., 0]) * mask.to(x.dtype)
+        row, at = torch.nonzero(anchors >= floor, as_tuple=True)
+        return anchors, row, at, self.roles(x, mask, row, at)

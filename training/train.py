@@ -1,0 +1,144 @@
+"""Train the network on corpora; writes a checkpoint after each epoch, from which it can be taken up again.
+
+    python -m training.train training/configs/small.toml --corpora FOLDER --base model.safetensors --out FOLDER
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import time
+import tomllib
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn import functional as F
+
+from training.examples import Batch, collate, cut, example, polnear
+from training.network import Network
+
+
+def losses(net: Network, b: Batch, weights: dict[str, float]) -> Tensor:
+    """The weighted sum of the heads' losses, for one batch."""
+    mask = b.inputs["mask"]
+    on = mask.bool()
+    x = net.encoder(**b.inputs)
+    anchor = F.binary_cross_entropy_with_logits(net.anchor(x)[..., 0].float()[on], b.anchors[on], reduction="sum")
+    kind = F.cross_entropy(net.kinds(x).float()[on], b.kinds[on], reduction="sum")
+    total = weights["anchor"] * anchor + weights["kinds"] * kind
+    if len(b.row):
+        scores = net.roles(x, mask, b.row, b.at)
+        total = total + weights["roles"] * net.roles.loss(scores, b.roles, mask[b.row]).sum()
+    return total / on.sum()
+
+
+class Average:
+    """An exponential moving average of a network's weights (Polyak averaging)."""
+
+    def __init__(self, net: Network, decay: float) -> None:
+        self.decay, self.steps = decay, 0
+        self.weights = {k: v.detach().clone() for k, v in net.state_dict().items()}
+
+    @torch.no_grad()
+    def add(self, net: Network) -> None:
+        """Take in the weights as they are now; the first steps count more, so that the start is soon forgotten."""
+        self.steps += 1
+        decay = min(self.decay, self.steps / (self.steps + 9))
+        for k, v in net.state_dict().items():
+            self.weights[k].lerp_(v, 1 - decay)
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("config", type=Path)
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--base", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--threads", type=int, default=torch.get_num_threads())
+    parser.add_argument("--steps", type=int, help="stop after so many steps (for a trial)")
+    args = parser.parse_args()
+    config = tomllib.loads(args.config.read_text(encoding="utf-8"))
+    torch.set_num_threads(args.threads)
+    chance = random.Random(config["seed"])
+    torch.manual_seed(config["seed"])
+    tokenizer = Tokenizer.from_file(str(args.base / "tokenizer.json"))
+    tokenizer.no_truncation(), tokenizer.no_padding()
+    special = tuple(tokenizer.token_to_id(t) for t in ("[CLS]", "[SEP]", "[PAD]", "[MASK]"))
+    examples = [example(r, tokenizer) for r in polnear(args.corpora / "polnear" / "train")]
+    net = Network(dropout=config["dropout"])
+    net.encoder.load_bert(args.base / "model.safetensors")
+    print(f"{len(examples)} reports, {sum(len(e.pieces) for e in examples)} pieces", flush=True)
+
+    fresh = [p for n, p in net.named_parameters() if not n.startswith("encoder.") or n.split(".")[1] in {"shape", "gap", "quote"}]
+    known = {id(p) for p in fresh}
+    groups = [
+        {"params": [p for p in net.parameters() if id(p) not in known], "lr": config["rate"]},
+        {"params": fresh, "lr": config["rate_heads"]},
+    ]
+    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=config["decay"], fused=True)
+    average = Average(net, config["average"])
+    per_epoch = math.ceil(sum(len(cut(e, config["window"], None)) for e in examples) * 1.08 / config["batch"])
+    planned = per_epoch * config["epochs"]
+
+    def rate(step: int) -> float:
+        warm = config["warmup"] * planned
+        return min(1.0, (step + 1) / warm) * max(0.02, 1 - max(0.0, step - warm) / (planned - warm))
+
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
+    args.out.mkdir(parents=True, exist_ok=True)
+    saved, epoch, step = args.out / "state.pt", 0, 0
+    if saved.exists():
+        state = torch.load(saved, weights_only=False)
+        net.load_state_dict(state["net"])
+        optimizer.load_state_dict(state["optimizer"])
+        schedule.load_state_dict(state["schedule"])
+        average.weights, average.steps = state["average"], state["steps"]
+        chance.setstate(state["chance"])
+        epoch, step = state["epoch"], state["step"]
+        print(f"taken up again after epoch {epoch}", flush=True)
+    net.train()
+    for epoch in range(epoch, config["epochs"]):
+        chosen = [
+            (e, w, 0 if chance.random() < 0.5 else chance.randrange(len(e.versions)))
+            for e in examples
+            for w in cut(e, config["window"], chance)
+        ]
+        chosen.sort(key=lambda c: c[1].length + chance.random() * 40)
+        batches = [chosen[i : i + config["batch"]] for i in range(0, len(chosen), config["batch"])]
+        chance.shuffle(batches)
+        began, seen = time.time(), 0.0
+        for i, some in enumerate(batches, 1):
+            b = collate(some, special, chance, config["hide"])
+            with torch.autocast("cpu", torch.bfloat16):
+                loss = losses(net, b, config["weights"])
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimizer.step(), schedule.step(), average.add(net)
+            seen += loss.item()
+            step += 1
+            if i % 25 == 0:
+                print(f"epoch {epoch + 1} batch {i}/{len(batches)} loss {seen / 25:.4f} {(time.time() - began) / i:.2f} s", flush=True)
+                seen = 0.0
+            if args.steps and step >= args.steps:
+                return
+        torch.save(
+            {
+                "net": net.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(),
+                "average": average.weights, "steps": average.steps, "chance": chance.getstate(),
+                "epoch": epoch + 1, "step": step,
+            },
+            saved.with_suffix(".new"),
+        )  # fmt: skip
+        saved.with_suffix(".new").replace(saved)
+        torch.save({"weights": average.weights, "config": config}, args.out / f"epoch-{epoch + 1}.pt")
+    (args.out / "config.json").write_text(json.dumps(config, indent=1))
+
+
+if __name__ == "__main__":
+    main()
