@@ -9,7 +9,6 @@ This is the predicate-conditioned labelling of semantic role labelling (Shi and 
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,7 +34,9 @@ class Sizes:
     role_hidden: int = 128
     role_heads: int = 4
     role_inner: int = 256
-    distances: int = 64
+    near: int = 16
+    octave: int = 4
+    lines: int = 2
 
 
 class SelfAttention(nn.Module):
@@ -47,18 +48,15 @@ class SelfAttention(nn.Module):
         self.query, self.key, self.value = (nn.Linear(hidden, hidden) for _ in range(3))
         self.out = nn.Linear(hidden, hidden)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        """`x` (batch, length, hidden), `bias` (batch, 1, 1, length), 0 where a key counts and very low elsewhere."""
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """`x` (batch, length, hidden), `mask` (batch, length), 1 where a piece counts and 0 for padding."""
         b, n, d = x.shape
         q, k, v = (
             f(x).view(b, n, self.heads, d // self.heads).transpose(1, 2) for f in (self.query, self.key, self.value)
         )
-        if torch.onnx.is_in_onnx_export():
-            scores = q @ k.transpose(-1, -2) / math.sqrt(d // self.heads) + bias
-            mixed = scores.softmax(-1) @ v
-        else:
-            # No dropout on the attention weights: on a CPU it costs more than the attention itself.
-            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
+        # No dropout on the attention weights: on a CPU it costs more than the attention itself.
+        bias = (1.0 - mask[:, None, None, :].to(q.dtype)) * -1e4
+        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
         return self.out(mixed.transpose(1, 2).reshape(b, n, d))
 
 
@@ -73,9 +71,9 @@ class Layer(nn.Module):
         self.norm_out = nn.LayerNorm(hidden, eps=1e-12)
         self.drop = nn.Dropout(dropout)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """(batch, length, hidden) -> the same shape."""
-        x = self.norm_attention(x + self.drop(self.attention(x, bias)))
+        x = self.norm_attention(x + self.drop(self.attention(x, mask)))
         return self.norm_out(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
@@ -100,9 +98,8 @@ class Encoder(nn.Module):
         at = torch.arange(ids.shape[1], device=ids.device)
         x = self.word(ids) + self.position(at)[None] + self.segment
         x = self.drop(self.norm(x + self.shape(shape) + self.gap(gap) + self.quote(quote)))
-        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
         for layer in self.layers:
-            x = layer(x, bias)
+            x = layer(x, mask)
         return x
 
     def load_bert(self, path: Path) -> None:
@@ -139,31 +136,45 @@ class Encoder(nn.Module):
             raise ValueError(f"{path}: unknown {unknown[:3]}, missing {missing[:3]}")
 
 
+def distance_buckets(sizes: Sizes) -> Tensor:
+    """The bucket of each distance from `-positions` to `positions`: one each when near, then `octave` per doubling."""
+    far = torch.arange(-sizes.positions, sizes.positions + 1)
+    size = far.abs().double()
+    steps = sizes.near + torch.floor(sizes.octave * torch.log2(size.clamp_min(sizes.near) / sizes.near))
+    bucket = torch.where(size < sizes.near, size, steps).long()
+    return bucket * far.sign() + bucket.max()
+
+
 class Roles(nn.Module):
     """For each anchor, the role of every piece of its window."""
 
     def __init__(self, sizes: Sizes, dropout: float) -> None:
         super().__init__()
         d = sizes.role_hidden
-        self.reach = sizes.distances
+        buckets = distance_buckets(sizes)
+        self.register_buffer("bucket", buckets, persistent=False)
+        self.lines = sizes.lines
         self.of_anchor, self.of_piece = nn.Linear(sizes.hidden, d), nn.Linear(sizes.hidden, d)
         self.gate = nn.Linear(sizes.hidden, d)
-        self.distance = nn.Embedding(2 * sizes.distances + 1, d)
+        self.distance = nn.Embedding(int(buckets.max()) + 1, d)
+        self.line = nn.Embedding(2 * sizes.lines + 1, d)
         self.norm = nn.LayerNorm(d)
         self.layer = Layer(d, sizes.role_heads, sizes.role_inner, dropout)
         self.out = nn.Linear(d, len(ROLES))
         self.step = nn.Parameter(torch.zeros(len(ROLES), len(ROLES)))
         nn.init.normal_(self.distance.weight, std=0.1)
+        nn.init.normal_(self.line.weight, std=0.1)
 
-    def forward(self, x: Tensor, mask: Tensor, row: Tensor, at: Tensor) -> Tensor:
-        """Encoded windows, and each anchor's row and place in it -> role scores (anchors, length, roles)."""
+    def forward(self, x: Tensor, mask: Tensor, gap: Tensor, row: Tensor, at: Tensor) -> Tensor:
+        """Encoded windows, their masks and gaps, each anchor's row and place -> role scores (anchors, length, roles)."""
         anchor = x[row, at]
         far = torch.arange(x.shape[1], device=x.device)[None] - at[:, None]
-        far = far.clamp(-self.reach, self.reach) + self.reach
+        lines = (gap >= GAPS.index("line")).long().cumsum(1)
+        apart = (lines[row] - lines[row, at][:, None]).clamp(-self.lines, self.lines) + self.lines
+        where = self.distance(self.bucket[far + len(self.bucket) // 2]) + self.line(apart)
         piece = self.of_piece(x)[row]
-        y = piece + self.of_anchor(anchor)[:, None] + piece * self.gate(anchor)[:, None] + self.distance(far)
-        bias = (1.0 - mask[row][:, None, None, :].to(y.dtype)) * -1e4
-        return self.out(self.layer(self.norm(y), bias))
+        y = piece + self.of_anchor(anchor)[:, None] + piece * self.gate(anchor)[:, None] + where
+        return self.out(self.layer(self.norm(y), mask[row]))
 
     def loss(self, scores: Tensor, gold: Tensor, mask: Tensor) -> Tensor:
         """Negative log likelihood of each anchor's roles; (anchors, length, roles), (anchors, length) twice."""
@@ -201,4 +212,4 @@ class Network(nn.Module):
         x = self.encoder(ids, mask, shape, gap, quote)
         anchors = torch.sigmoid(self.anchor(x)[..., 0]) * mask.to(x.dtype)
         row, at = torch.nonzero(anchors >= floor, as_tuple=True)
-        return anchors, row, at, self.roles(x, mask, row, at)
+        return anchors, row, at, self.roles(x, mask, gap, row, at)

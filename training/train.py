@@ -31,7 +31,7 @@ def losses(net: Network, b: Batch, weights: dict[str, float]) -> Tensor:
     kind = F.cross_entropy(net.kinds(x).float()[on], b.kinds[on], reduction="sum")
     total = weights["anchor"] * anchor + weights["kinds"] * kind
     if len(b.row):
-        scores = net.roles(x, mask, b.row, b.at)
+        scores = net.roles(x, mask, b.inputs["gap"], b.row, b.at)
         total = total + weights["roles"] * net.roles.loss(scores, b.roles, mask[b.row]).sum()
     return total / on.sum()
 

@@ -1,0 +1,1 @@
+"""The models that ship with accordingto, one folder each."""

@@ -1,0 +1,112 @@
+"""A model folder: `encoder.onnx`, `tokenizer.json`, `config.json` and `CARD.md`, loaded and checked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any, cast
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+from tokenizers import Tokenizer
+
+from accordingto.errors import ModelError
+
+DEFAULT_MODEL = "small-1"
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
+
+
+class Config(msgspec.Struct, frozen=True, kw_only=True):
+    """What `config.json` of a model says.
+
+    `roles` are the labels of a piece in a relation, the first one is none; `step` is the CRF's score for going from
+    one role to the next. `window` and `context` count word pieces. `floor` is the anchor probability below which no
+    relation is read. `calibration` are points (raw score, chance), rising, between which chances are interpolated.
+    """
+
+    name: str
+    sha256: dict[str, str]
+    roles: tuple[str, ...]
+    step: tuple[tuple[float, ...], ...]
+    window: int
+    context: int
+    batch: int
+    floor: float
+    calibration: tuple[tuple[float, float], ...]
+
+
+class Model:
+    """An opened model: its config, its tokenizer and its session.
+
+    `path` is a folder, or the name of a model in the package. `threads` is how many cores one call may use, None for
+    all. Raises ModelError where a file is missing, damaged, or not the one that `config.json` names by its sha256.
+    """
+
+    def __init__(self, path: str | Path = DEFAULT_MODEL, threads: int | None = None) -> None:
+        folder = _folder(path)
+        self.config = _config(folder)
+        content = {name: _checked(folder / name, want) for name, want in self.config.sha256.items()}
+        self.sha256 = self.config.sha256["encoder.onnx"]
+        self.tokenizer = Tokenizer.from_buffer(content["tokenizer.json"])
+        special = [self.tokenizer.token_to_id(t) for t in ("[CLS]", "[SEP]", "[PAD]")]
+        if None in special:
+            raise ModelError(f"{folder}: tokenizer.json lacks [CLS], [SEP] or [PAD]; install the model again")
+        self.cls, self.sep, self.pad = cast("list[int]", special)
+        options = onnxruntime.SessionOptions()
+        options.log_severity_level = 3
+        if threads is not None:
+            options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(
+            content["encoder.onnx"], options, providers=onnxruntime.get_available_providers()
+        )
+
+    def __call__(self, inputs: dict[str, Ints]) -> tuple[Floats, Ints, Ints, Floats]:
+        """Run the network on `ids`, `mask`, `shape`, `gap`, `quote`, each (windows, length).
+
+        Returns the anchor probabilities (windows, length), and for each anchor at or above the floor its window, its
+        place in it and its role scores (anchors, length, roles).
+        """
+        given: dict[str, Any] = {**inputs, "floor": np.array(self.config.floor, np.float32)}
+        anchors, row, at, roles = self._session.run(None, given)
+        return anchors, row, at, roles
+
+
+def _folder(path: str | Path) -> Path:
+    if isinstance(path, Path) or "/" in path or "\\" in path:
+        return Path(path)
+    with as_file(files("accordingto") / "models" / path) as folder:
+        return folder
+
+
+def _config(folder: Path) -> Config:
+    path = folder / "config.json"
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Config)
+    except FileNotFoundError as error:
+        there = ", ".join(_names(folder.parent)) or "none"
+        raise ModelError(f"no model at {folder} (models there: {there}); install accordingto again") from error
+    except msgspec.MsgspecError as error:
+        raise ModelError(f"{path}: {error}; install the model again") from error
+
+
+def _names(folder: Path) -> Iterator[str]:
+    return (p.parent.name for p in sorted(folder.glob("*/config.json")))
+
+
+def _checked(path: Path, want: str) -> bytes:
+    """The bytes of a model file, if they are those that the config names."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise ModelError(f"{path} is missing; install the model again") from error
+    found = hashlib.sha256(content).hexdigest()
+    if found != want:
+        raise ModelError(f"{path}: sha256 is {found}, config.json says {want}; install the model again")
+    return content

@@ -1,0 +1,132 @@
+"""Document -> Reading: windows, the network, decoding, and relations without doubles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+
+from accordingto.records import Document, Link, Reading, Span, Tagged
+from accordingto.tag.decode import Floats, Ints, Run, best_paths, chances, runs
+from accordingto.tag.model import DEFAULT_MODEL, Model
+from accordingto.tag.windows import Pieces, Window, batch, pieces, windows
+
+SAME_RELATION = 0.5
+"""Two relations whose pieces overlap by more than this share (intersection over union) are one, read twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One relation in pieces of the text: its anchor, the runs of its parts, its raw score from 0 to 1."""
+
+    anchor: int
+    parts: tuple[Run, ...]
+    score: float
+
+    def covered(self, role: int) -> set[int]:
+        """The pieces that have `role`."""
+        return {i for run in self.parts if run.role == role for i in range(run.first, run.last)}
+
+
+class Tagger:
+    """The model, ready to read. `model` and `threads` as for `accordingto.tag.model.Model`, which also raises."""
+
+    def __init__(self, model: str | Path = DEFAULT_MODEL, threads: int | None = None) -> None:
+        self._model = Model(model, threads)
+        config = self._model.config
+        self.name, self.sha256 = config.name, self._model.sha256
+        self._step = np.array(config.step, np.float32)
+        self._cue_role, self._content = config.roles.index("cue"), config.roles.index("content")
+        raw, chance = zip(*config.calibration, strict=True)
+        self._raw, self._chance = np.array(raw), np.array(chance)
+
+    def tag(self, document: Document) -> Reading:
+        """The spans and links of `document`.
+
+        A cue's score is the chance that its attribution is right (calibrated on development data), a part's score the
+        mean chance of its pieces. Never raises on text.
+        """
+        cut = pieces(document.text, self._model.tokenizer)
+        return self._reading(document.text, cut, _without_doubles(list(self._relations(cut)), self._content))
+
+    def _relations(self, cut: Pieces) -> Iterator[Relation]:
+        """The relations of all windows, each anchor read only in the window that it is the own part of."""
+        config, model = self._model.config, self._model
+        waiting = windows(cut, config.window, config.context)
+        while some := list(islice(waiting, config.batch)):
+            anchors, row, at, scores = model(batch(cut, some, model.cls, model.sep, model.pad))
+            own = np.array([some[r].own_first <= some[r].first + a - 1 < some[r].own_last for r, a in zip(row, at, strict=True)], bool)
+            if own.any():
+                yield from self._decoded(some, anchors, row[own], at[own], scores[own])
+
+    def _decoded(self, some: list[Window], anchors: Floats, row: Ints, at: Ints, scores: Floats) -> Iterator[Relation]:
+        """The relations of one batch: anchor probabilities, each anchor's window and place, its role scores."""
+        lengths = np.array([some[r].length for r in row], np.int64)
+        inner = scores[:, 1:-1]  # without the two special pieces
+        paths = best_paths(inner, self._step, lengths)
+        sure = chances(inner, self._step, lengths)
+        for i, (r, a) in enumerate(zip(row.tolist(), at.tolist(), strict=True)):
+            first = some[r].first
+            found = runs(paths[i, : lengths[i]], sure[i])
+            parts = tuple(replace(run, first=run.first + first, last=run.last + first) for run in found)
+            content = [run for run in parts if run.role == self._content]
+            if content:
+                size = sum(run.last - run.first for run in content)
+                mean = sum(run.score * (run.last - run.first) for run in content) / size
+                yield Relation(anchor=first + a - 1, parts=parts, score=float(anchors[r, a]) * mean)
+
+    def _reading(self, text: str, cut: Pieces, relations: list[Relation]) -> Reading:
+        """Relations as spans and links; spans that several relations share (a source with two cues) stand once."""
+        spans: dict[tuple[str, int, int], Tagged] = {}
+        links: list[tuple[tuple[str, int, int], tuple[str, int, int], float]] = []
+        for relation in relations:
+            head = self._cue(relation)
+            chance = float(np.interp(relation.score, self._raw, self._chance))
+            keys = []
+            for run in (head, *(p for p in relation.parts if p.role != self._cue_role)):
+                label = self._model.config.roles[run.role]
+                start, end = int(cut.start[run.first]), int(cut.end[run.last - 1])
+                key = (label, start, end)
+                score = chance if run is head else run.score
+                known = spans.get(key)
+                if known is None or known.score < score:
+                    spans[key] = Tagged(span=Span.of(text, start, end), label=label, score=score)
+                keys.append((key, run.score))
+            links += [(keys[0][0], key, score) for key, score in keys[1:]]
+        order = sorted(spans, key=lambda k: (k[1], k[2], k[0]))
+        place = {key: i for i, key in enumerate(order)}
+        return Reading(
+            spans=tuple(spans[key] for key in order),
+            links=tuple(Link(head=place[a], tail=place[b], score=score) for a, b, score in links),
+        )
+
+    def _cue(self, relation: Relation) -> Run:
+        """The run of cue pieces that the anchor stands in or is nearest to, else the anchor alone."""
+        cues = [run for run in relation.parts if run.role == self._cue_role]
+        anchor = relation.anchor
+        return min(
+            cues,
+            key=lambda run: max(run.first - anchor, anchor - run.last + 1, 0),
+            default=Run(role=self._cue_role, first=anchor, last=anchor + 1, score=relation.score),
+        )
+
+
+def _without_doubles(relations: list[Relation], content: int) -> list[Relation]:
+    """Keep the best of relations whose content is nearly the same; in the order of their anchors.
+
+    Only neighbours can be doubles, so each is held against the few kept ones that begin near it: linear in the text.
+    """
+    kept: list[tuple[Relation, set[int]]] = []
+    by_piece: dict[int, list[int]] = {}
+    for relation in sorted(relations, key=lambda r: -r.score):
+        pieces_of = relation.covered(content)
+        rivals = {n for piece in pieces_of for n in by_piece.get(piece, ())}
+        if any(len(pieces_of & kept[n][1]) > SAME_RELATION * len(pieces_of | kept[n][1]) for n in rivals):
+            continue
+        for piece in pieces_of:
+            by_piece.setdefault(piece, []).append(len(kept))
+        kept.append((relation, pieces_of))
+    return sorted((relation for relation, _ in kept), key=lambda r: r.anchor)
