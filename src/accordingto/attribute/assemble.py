@@ -1,0 +1,102 @@
+"""Spans and links -> attributions: each cue with its source and its content."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from accordingto.attribute.edges import trimmed
+from accordingto.attribute.free import free_quotations
+from accordingto.attribute.manner import manner
+from accordingto.attribute.nesting import nesting
+from accordingto.attribute.stance import stance
+from accordingto.language.quotations import Quotation, quotations
+from accordingto.records import Attribution, Document, Reading, Span
+
+Offsets = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An attribution in the making: code point offsets, and the chance that it is right."""
+
+    source: Offsets | None
+    cue: Offsets | None
+    content: tuple[Offsets, ...]
+    chance: float
+
+    @property
+    def spans(self) -> tuple[Offsets, ...]:
+        """All its offsets, in text order."""
+        return tuple(sorted(s for s in (self.source, self.cue, *self.content) if s is not None))
+
+
+def attribute(document: Document, reading: Reading) -> tuple[Attribution, ...]:
+    """The attributions of `document`, in the order in which they begin, with ids `a1`, `a2` and so on.
+
+    A cue and the source and content linked to it are one attribution; its confidence is the cue's score. A paragraph
+    that is all quotation and that no cue claims is a free direct quotation, without source and cue. `speaker` and `to`
+    stay None: who a source is, is told by `resolve`.
+    """
+    text = document.text
+    quotes = quotations(text)
+    drafts = list(_linked(text, reading, quotes))
+    drafts += [
+        Draft(source=None, cue=None, content=content, chance=chance)
+        for content, chance in free_quotations(text, quotes, [s for d in drafts for s in d.content])
+    ]
+    drafts.sort(key=lambda d: (d.spans[0], d.spans))
+    outer = nesting([(d.content, (d.spans[0][0], max(e for _, e in d.spans))) for d in drafts])
+    return tuple(
+        Attribution(
+            id=f"a{number}",
+            source=_span(text, draft.source),
+            cue=_span(text, draft.cue),
+            content=tuple(Span.of(text, s, e) for s, e in draft.content),
+            manner=manner(text, draft.content, quotes, draft.cue),
+            stance=stance(text, draft.cue, draft.content),
+            within=None if within is None else f"a{within + 1}",
+            confidence=round(draft.chance, 3),
+        )
+        for number, (draft, within) in enumerate(zip(drafts, outer, strict=True), 1)
+    )
+
+
+def _linked(text: str, reading: Reading, quotes: Sequence[Quotation]) -> Iterable[Draft]:
+    parts: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for link in reading.links:
+        parts[link.head].append((link.score, link.tail))
+    for head, linked in parts.items():
+        cue = reading.spans[head]
+        by_label: dict[str, list[tuple[float, Offsets]]] = defaultdict(list)
+        for score, tail in linked:
+            tagged = reading.spans[tail]
+            by_label[tagged.label].append((score, (tagged.span.start, tagged.span.end)))
+        content = _content(text, [at for _, at in by_label["content"]], quotes)
+        if content:
+            yield Draft(
+                source=max(by_label["source"])[1] if by_label["source"] else None,
+                cue=(cue.span.start, cue.span.end),
+                content=content,
+                chance=cue.score,
+            )
+
+
+def _content(text: str, spans: Iterable[Offsets], quotes: Sequence[Quotation]) -> tuple[Offsets, ...]:
+    """Trimmed spans in order; what touches, or is parted by nothing but white space on one line, becomes one."""
+    out: list[Offsets] = []
+    for s, e in sorted(trimmed(text, s, e, quotes) for s, e in spans):
+        if s == e or not any(c.isalnum() for c in text[s:e]):
+            continue
+        between = text[out[-1][1] : s] if out else ""
+        if out and (s <= out[-1][1] or (not between.strip() and "\n" not in between)):
+            out[-1] = (out[-1][0], max(e, out[-1][1]))
+        else:
+            out.append((s, e))
+    return tuple(out)
+
+
+def _span(text: str, at: Offsets | None) -> Span | None:
+    return None if at is None else Span.of(text, *at)
+

@@ -1,0 +1,39 @@
+"""Where content begins and ends: the annotation guidelines' rules for punctuation and quotation marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from accordingto.language.quotations import Quotation
+
+_BEFORE = frozenset(" \t\r\n\f\v\u00a0,;:–—-")
+_BEHIND = _BEFORE | {"."}
+_STOPS = " \t\u00a0.,;:!?…–—-"
+
+
+def trimmed(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> tuple[int, int]:
+    """Code points `start` to `end` of content, without loose punctuation and with the quotation marks it belongs in.
+
+    A comma or full stop that ends content is not part of it, unless quotation marks hold it (`"Yes," he said`).
+    The marks are part of content that fills the quotation to that side. `quotes` are the text's, in order.
+    The result is empty (`start == end`) where there was nothing else.
+    """
+    while start < end and text[start] in _BEFORE:
+        start += 1
+    while end > start and text[end - 1] in _BEHIND and quotation_at(end - 1, quotes) is None:
+        end -= 1
+    if start == end:
+        return start, end
+    first, last = quotation_at(start, quotes), quotation_at(end - 1, quotes)
+    if first is not None and not text[first.inner_start : start].strip():
+        start = min(start, first.start)
+    if last is not None and not text[end : last.inner_end].strip(_STOPS):
+        end = max(end, last.end)
+    return start, end
+
+
+def quotation_at(offset: int, quotes: Sequence[Quotation]) -> Quotation | None:
+    """The quotation that the code point at `offset` stands in, marks included; None outside quotations."""
+    i = bisect_right(quotes, offset, key=lambda q: q.start) - 1
+    return quotes[i] if i >= 0 and offset < quotes[i].end else None
