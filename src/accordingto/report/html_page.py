@@ -1,0 +1,76 @@
+"""Ledger -> one HTML file."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup, escape
+
+from accordingto.records import Ledger
+from accordingto.report import wording
+from accordingto.report.marked_text import marked_blocks, ribbon
+from accordingto.report.page_model import statements_of, voices_of
+from accordingto.report.voices import account
+
+# An HTML parser ends a script element at "</script" and starts a comment at "<!--", wherever they stand; and both
+# separators end a line in scripts of old. JSON can write each of them by its code.
+_IN_SCRIPT = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
+
+
+def page(ledger: Ledger) -> str:
+    """The ledger as a page that stands alone: no address is fetched, and its own policy forbids any.
+
+    The text of the report stands in elements of class `para`; their words (class `w`) and gaps, put together, are
+    `document.text`, save that HTML cannot hold U+0000 and shows U+FFFD instead. The element `ledger` holds the whole
+    ledger as JSON, version 1.
+    """
+    style, script = _data("page.css"), _data("page.js")
+    the_account = account(ledger)
+    statements = statements_of(ledger, the_account)
+    context: dict[str, Any] = {
+        "ledger": ledger,
+        "document": ledger.document,
+        "account": the_account,
+        "voices": voices_of(the_account),
+        "statements": statements,
+        "blocks": marked_blocks(ledger, statements),
+        "ribbon": ribbon(ledger, statements),
+        "source_names": {source.id: source.name for source in ledger.sources},
+        "number_of": {statement.id: statement.number for statement in statements},
+        "words": wording,
+        "style": style,
+        "script": script,
+        "style_hash": _hash(style),
+        "script_hash": _hash(script),
+        "json": ledger.to_json().translate(_IN_SCRIPT),
+    }
+    return _environment().from_string(_data("page.html.j2")).render(context)
+
+
+@cache
+def _data(name: str) -> str:
+    """A data file of this package, with the line breaks that its hash is taken over."""
+    return files("accordingto.report").joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    """Templates that escape everything, and fail where a value is missing."""
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.filters["whole"] = _whole
+    return environment
+
+
+def _whole(text: str) -> Markup:
+    """Escaped text that an HTML parser gives back as it was: it would turn a bare U+000D into a line feed."""
+    return escape(text.replace("\x00", "\ufffd")).replace("\r", Markup("&#13;"))
+
+
+def _hash(content: str) -> str:
+    """The hash of an inline element as a content security policy writes it."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()

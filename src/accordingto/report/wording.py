@@ -1,0 +1,95 @@
+"""How values of a ledger are put into words, the same in every view."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from accordingto.records import Attribution, Document, Figure, Span
+from accordingto.report.voices import Voice
+
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1 in whole per cent; never 0 % for something, nor 100 % for less than all."""
+    if 0.0 < share < 0.005:
+        return "under 1 %"
+    if 0.995 <= share < 1.0:
+        return "over 99 %"
+    return f"{share:.0%}".replace("%", " %")
+
+
+def confidence(value: float) -> str:
+    """A confidence from 0 to 1 in words: how likely a careful reader is to mark the statement too."""
+    for floor, words in ((0.95, "very high"), (0.8, "high"), (0.6, "moderate")):
+        if value >= floor:
+            return words
+    return "low"
+
+
+def offsets(spans: Iterable[Span]) -> str:
+    """Where spans stand, `start–end` in code points of the text."""
+    return ", ".join(f"{span.start}–{span.end}" for span in spans)
+
+
+def quoted_name(voice: Voice) -> str:
+    """A voice's name; in quotation marks where it is only the report's wording and nobody has worked out who it is."""
+    return voice.name if voice.known or not voice.named else f"“{voice.name}”"
+
+
+def heading(document: Document) -> str:
+    """The report's title, or that it has none."""
+    return document.title or "Report without a title"
+
+
+def range_of(figure: Figure) -> str:
+    """A figure's range in words, with its unit."""
+    low, high = (None if end is None else f"{end:,}" for end in (figure.low, figure.high))
+    if low is None and high is None:
+        words = "unknown"
+    elif high is None:
+        words = f"{low} or more"
+    elif low is None:
+        words = f"up to {high}"
+    else:
+        words = f"{low}" if low == high else f"{low} to {high}"
+    return f"{'about ' if figure.approx else ''}{words} ({figure.unit}{', vague' if figure.vague else ''})"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: `1 voice`, `2 voices`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def what(attribution: Attribution) -> str:
+    """Stance and manner of a statement, in two words."""
+    return f"{attribution.stance}, {attribution.manner}"
+
+
+def code(character: str) -> str:
+    """A character's code point as U+XXXX."""
+    return f"U+{ord(character):04X}"
+
+
+def visible_controls(text: str) -> str:
+    """`text` for a terminal: what would steer it (control characters, marks that turn its direction) shown by code.
+
+    Tab, line feed and carriage return stay. Without this, a report could move the cursor and rewrite what stands
+    above it, or show words in an order in which they do not stand.
+    """
+    return _CONTROLS.sub(lambda found: f"⟨{code(found[0])}⟩", text)
+
+
+def split_at_controls(text: str) -> list[tuple[str, bool]]:
+    """The parts of `text` in order, control characters alone; True marks those. Joined, they are `text`."""
+    parts: list[tuple[str, bool]] = []
+    start = 0
+    for found in _CONTROLS.finditer(text):
+        if found.start() > start:
+            parts.append((text[start : found.start()], False))
+        parts.append((found[0], True))
+        start = found.end()
+    if start < len(text):
+        parts.append((text[start:], False))
+    return parts
