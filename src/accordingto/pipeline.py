@@ -1,1 +1,119 @@
-"""The order of the steps; the only place that knows it."""
+"""Report -> Ledger
+
+The order of the steps; the only place that knows it. A `Reader` owns what outlives a report: the model and options.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import traceback
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+
+from accordingto.attribute import attribute, narration
+from accordingto.errors import ModelError, NotText, ReadError
+from accordingto.read import find, load
+from accordingto.read import read as read_bytes
+from accordingto.records import Document, Ledger, ReaderInfo, Rejection
+from accordingto.tag import DEFAULT_MODEL, Tagger
+
+
+class Reader:
+    """Reads reports with one model, which is loaded at the first read and then kept.
+
+    `model` is the name of a model in the package or a model's folder, `threads` how many cores one report may use,
+    None for all. The same bytes read with the same model give the same ledger.
+
+    >>> reader = Reader(threads=1)
+    >>> ledger = reader.read_text('"We will not leave," the spokeswoman told reporters in the harbour on Friday.')
+    >>> ledger.attributions[0].source.text
+    'the spokeswoman'
+    """
+
+    def __init__(self, model: str | Path = DEFAULT_MODEL, threads: int | None = None) -> None:
+        self._model = model
+        self._threads = threads
+
+    @cached_property
+    def _tagger(self) -> Tagger:
+        return Tagger(self._model, self._threads)
+
+    @cached_property
+    def info(self) -> ReaderInfo:
+        """This program's version, its model's name and sha256; raises ModelError where the model is damaged."""
+        return ReaderInfo(version=version("accordingto"), model=self._tagger.name, model_sha256=self._tagger.sha256)
+
+    def read(self, source: str | Path | bytes, *, name: str | None = None) -> Ledger:
+        """The ledger of one report: the path of a file, or the bytes of one (text, HTML or PDF).
+
+        `name` is what messages call the report, else its path. Raises the ReadError that says why a report cannot be
+        read, and ModelError where the model is damaged.
+        """
+        if isinstance(source, bytes):
+            return self.read_document(read_bytes(source, name=name or "bytes"))
+        return self.read_document(read_bytes(load(source), name=name or str(source)))
+
+    def read_text(self, text: str, *, name: str = "text") -> Ledger:
+        """The ledger of a report that is at hand as a string, which stays as it is, character for character.
+
+        A string is plain text, whatever it looks like. Its document's id is the sha256 of its UTF-8 bytes. Raises
+        NotText for a lone surrogate, and the other ReadErrors as `read` does.
+        """
+        lone = next((i for i, c in enumerate(text) if "\ud800" <= c <= "\udfff"), None)
+        if lone is not None:
+            raise NotText(
+                name,
+                f"has half a character (lone surrogate U+{ord(text[lone]):04X}) at offset {lone}: "
+                "decode its bytes anew, with the charset they were written in",
+            )
+        return self.read_document(read_bytes(text.encode(), name=name))
+
+    def read_document(self, document: Document) -> Ledger:
+        """The ledger of a document that was read before. Never raises on its text; ModelError as for `read`."""
+        reading = self._tagger.tag(document)
+        attributions = attribute(document, reading)
+        own = narration(document, attributions)
+        return Ledger(document=document, attributions=attributions, narration=own, reader=self.info)
+
+    def read_all(self, paths: Iterable[str | Path]) -> Iterator[Ledger | Rejection]:
+        """A ledger or a rejection for each report, in order: what goes in is what comes out.
+
+        A folder stands for the reports in it. No report ends the batch; raises ModelError where the model is damaged.
+        """
+        for path in find(paths):
+            yield self.attempt(path)
+
+    def attempt(self, source: str | Path | bytes, *, name: str | None = None) -> Ledger | Rejection:
+        """The ledger of one report, or why there is none; takes the same as `read`, raises nothing but ModelError.
+
+        A fault of this program becomes a Rejection too, with the reason `internal`: one report must not cost a batch.
+        """
+        if name is None:
+            name = "bytes" if isinstance(source, bytes) else str(source)
+        try:
+            return self.read(source, name=name)
+        except ReadError as error:
+            return Rejection.of(error)
+        except ModelError:
+            raise
+        except Exception as error:  # noqa: BLE001  any fault at all must be counted and named, and the batch go on
+            return _internal(name, error)
+
+
+def document_id(data: bytes) -> str:
+    """The id of the document that these bytes hold: their sha256 in hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _internal(name: str, error: Exception) -> Rejection:
+    """The rejection for a fault of this program, with what its authors need to find it."""
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    said = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+    return Rejection(
+        name=name,
+        reason="internal",
+        message=f"a fault of accordingto, not of the report ({said}; {Path(at.filename).name}, line {at.lineno}): "
+        "please report it with this line",
+    )
