@@ -1,0 +1,147 @@
+"""bytes -> Document
+
+Plain text, HTML and PDF, told by content first and by name second. A text file's text stays as it stands; of HTML and
+PDF the text is extracted, and the notes of the document name the extractor. A report that is not in English is refused.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from accordingto.errors import Damaged, EmptyInput, NoArticle, NotText, OtherLanguage
+from accordingto.read.charset import decode
+from accordingto.read.dateline import Filed, filed, is_date_line
+from accordingto.read.formats import feed, foreign
+from accordingto.read.html import declared_charset, is_html, read_html
+from accordingto.read.inputs import SIZE_LIMIT, SUFFIXES, check_size, find, load
+from accordingto.read.language import tell
+from accordingto.read.pdf import is_pdf, read_pdf
+from accordingto.records import Document
+
+__all__ = ["SIZE_LIMIT", "SUFFIXES", "check_size", "find", "load", "read"]
+
+_HEADLINE = 160
+
+
+def read(data: bytes, *, name: str, url: str | None = None) -> Document:
+    """The report that the bytes `data` hold.
+
+    `name` is what messages call the input (a path, or "standard input"); its suffix helps to tell the kind where the
+    content does not. `url` is where it came from, if that is known; a canonical address in the page goes before it.
+    The same bytes and name always give the same document.
+
+    Raises a ReadError: EmptyInput, NotText, NoArticle, NoTextLayer, PasswordProtected, Damaged or OtherLanguage.
+
+    >>> read(b"date 2023-03-20 The army said that two men had died.", name="note.txt").published
+    '2023-03-20'
+    """
+    if not data.strip():
+        raise EmptyInput(name, "is empty: there is nothing to read in it")
+    if is_pdf(data, name=name):
+        return _from_pdf(data, name=name, url=url)
+    if kind := foreign(data):
+        raise NotText(name, f"is {kind}: save it as text, HTML or PDF")
+    if name.lower().endswith(".pdf") and b"\0" in data:
+        raise Damaged(name, "is named as a PDF but does not begin as one (%PDF-): get it anew")
+    decoded = decode(data, name=name, declared=declared_charset(data))
+    if not decoded.text.strip():
+        raise EmptyInput(name, "has nothing but white space: there is nothing to read in it")
+    if root := feed(decoded.text):
+        raise NoArticle(name, f"is XML with the root element <{root}>, not a report: give the reports one by one")
+    if is_html(decoded.text, name=name):
+        return _from_html(data, decoded.text, decoded.notes, name=name, url=url)
+    return _from_text(data, decoded.text, decoded.notes, name=name, url=url)
+
+
+def _from_text(data: bytes, text: str, notes: tuple[str, ...], *, name: str, url: str | None) -> Document:
+    language, language_notes = _language(text, name=name)
+    head = filed(text)
+    return Document(
+        id=_id(data),
+        title=_headline(text),
+        outlet=head.agency,
+        published=head.published or head.day,
+        language=language,
+        url=url,
+        media_type="text/plain",
+        text=text,
+        notes=(*notes, *language_notes, *_head_notes(head)),
+    )
+
+
+def _from_html(data: bytes, html: str, notes: tuple[str, ...], *, name: str, url: str | None) -> Document:
+    page = read_html(html, name=name, url=url)
+    language, language_notes = _language(page.text, name=name)
+    head = filed(page.text)
+    stated = head.published or head.day
+    return Document(
+        id=_id(data),
+        title=page.title,
+        outlet=page.outlet or head.agency,
+        author=page.author,
+        published=page.published or stated,
+        language=language,
+        url=page.url,
+        media_type="text/html",
+        text=page.text,
+        notes=(*notes, *page.notes, *language_notes, *_head_notes(head, modified=page.modified)),
+    )
+
+
+def _from_pdf(data: bytes, *, name: str, url: str | None) -> Document:
+    layer = read_pdf(data, name=name)
+    language, language_notes = _language(layer.text, name=name)
+    head = filed(layer.text)
+    return Document(
+        id=_id(data),
+        title=layer.title or _headline(layer.text),
+        outlet=head.agency,
+        author=layer.author,
+        published=head.published or head.day,
+        language=language,
+        url=url,
+        media_type="application/pdf",
+        text=layer.text,
+        notes=(*layer.notes, *language_notes, *_head_notes(head)),
+    )
+
+
+def _id(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _language(text: str, *, name: str) -> tuple[str | None, tuple[str, ...]]:
+    """The language's code, and a note where it cannot be told; raises OtherLanguage where it is not English."""
+    verdict = tell(text)
+    if verdict.code is None:
+        return None, (f"language not told: {verdict.why}; read as English",)
+    if verdict.code != "en":
+        raise OtherLanguage(
+            name, f"is in {verdict.name} ({verdict.code}), and only English is read yet: give an English version"
+        )
+    return verdict.code, ()
+
+
+def _head_notes(head: Filed, *, modified: str | None = None) -> tuple[str, ...]:
+    notes = list(head.notes)
+    if head.place:
+        notes.append(f"dateline place: {head.place}")
+    if head.agency:
+        notes.append(f"agency: {head.agency}")
+    if head.day:
+        notes.append(f"dateline date: {head.day}")
+    if head.modified and not modified:
+        notes.append(f"modified: {head.modified}")
+    return tuple(notes)
+
+
+def _headline(text: str) -> str | None:
+    """The first line if it is plainly a headline: short, no sentence's full stop, a blank line and a report below."""
+    lines = text[:4_000].lstrip().splitlines()
+    if len(lines) < 3 or lines[1].strip() or not any(line.strip() for line in lines[2:]):
+        return None
+    line = " ".join(lines[0].split())
+    plain = line.rstrip("\"'”’)")
+    if not 10 <= len(line) <= _HEADLINE or len(line.split()) < 2 or plain.endswith((".", ",", ";", ":", "…")):
+        return None
+    return None if is_date_line(line) or line.lower().startswith("by ") else line
