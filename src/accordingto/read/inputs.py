@@ -37,7 +37,8 @@ def find(paths: Iterable[Path | str]) -> Iterator[Path]:
 
 
 def _expand(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
+    # os.path, since Path.is_dir raises where access is denied.
+    if not os.path.isdir(path):  # noqa: PTH112
         yield path
         return
     unlisted: list[Path] = []
@@ -58,7 +59,8 @@ def load(path: Path | str, *, limit: int = SIZE_LIMIT) -> bytes:
     TooLarge for a file of `limit` bytes or more.
     """
     name = str(path)
-    if _ADDRESS.match(name) and not Path(path).exists():
+    # os.path, since Path.exists raises where access is denied, and for names that are too long.
+    if _ADDRESS.match(name) and not os.path.exists(path):  # noqa: PTH110
         address = re.sub(r"^([A-Za-z]+):/(?=[^/])", r"\1://", name)
         raise AddressGiven(address, "is an address, not a file: save the page first, then give the file's name")
     try:

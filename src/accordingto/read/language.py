@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from accordingto.read.words import pairs, words
 
 if TYPE_CHECKING:
-    from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]
+    from py3langid.langid import LanguageIdentifier
 
 _SLICES, _SLICE = 5, 2_000
 _ENOUGH_ENGLISH = 0.10
