@@ -3,8 +3,30 @@
 A ledger for people and programs: terminal text, a self-contained HTML page, and JSON with its published schema.
 """
 
-from accordingto.report.html_page import page
-from accordingto.report.json_form import json_text
-from accordingto.report.terminal_view import terminal
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from accordingto.report.html_page import page
+    from accordingto.report.json_form import json_text
+    from accordingto.report.terminal_view import terminal
 
 __all__ = ["json_text", "page", "terminal"]
+
+# Each view is imported when it is first asked for: who wants JSON shall not wait for the page's templates, nor for
+# the terminal's library.
+_HOMES = {"json_text": "json_form", "page": "html_page", "terminal": "terminal_view"}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  a module's attributes have no common type
+    """The view of that name; raises AttributeError for any other."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """The names of the views."""
+    return sorted(__all__)

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from accordingto.records import Ledger
@@ -49,7 +49,7 @@ def page(ledger: Ledger) -> str:
         "script_hash": _hash(script),
         "json": ledger.to_json().translate(_IN_SCRIPT),
     }
-    return _environment().from_string(_data("page.html.j2")).render(context)
+    return _template().render(context)
 
 
 @cache
@@ -59,11 +59,11 @@ def _data(name: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
-    """Templates that escape everything, and fail where a value is missing."""
+def _template() -> Template:
+    """The page's template: it escapes everything, and fails where a value is missing."""
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters["whole"] = _whole
-    return environment
+    return environment.from_string(_data("page.html.j2"))
 
 
 def _whole(text: str) -> Markup:
