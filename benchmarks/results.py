@@ -23,7 +23,8 @@ class Machine(msgspec.Struct, frozen=True, kw_only=True):
 class Subject(msgspec.Struct, frozen=True, kw_only=True):
     """One program on all texts: medians over the rounds.
 
-    `ratio_to_spacy` is the median of its speed over spaCy's in the same round. `cold_seconds` is one report in a new
+    `ratio_to_spacy` is the median of its speed over spaCy's in the same round, by wall time; `cpu_ratio_to_spacy` the
+    same by processor time, which other work on the machine does not lengthen. `cold_seconds` is one report in a new
     process, start to end. `failed` counts the texts that it raised an error on; their words count as read.
     """
 
@@ -31,6 +32,7 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
     words_per_second: float
     ratio_to_spacy: float
     ratios: tuple[float, ...]
+    cpu_ratio_to_spacy: float
     peak_mb: float
     cold_seconds: float
     failed: int

@@ -75,12 +75,16 @@ def subjects(pythons: dict[str, Path], texts: Sequence[Path], report: Path, repe
             print(f"round {number + 1}: {name:12} {speed:8.0f} words/s, cold {cold[name][-1]:.2f} s")
     out = {}
     for name, some in runs.items():
-        ratios = [b["seconds"] / a["seconds"] for a, b in zip(some, runs["spacy"], strict=True)]
+        ratios, cpu_ratios = (
+            [b[clock] / a[clock] for a, b in zip(some, runs["spacy"], strict=True)]
+            for clock in ("seconds", "cpu_seconds")
+        )
         out[name] = Subject(
             versions=some[0]["versions"],
             words_per_second=round(statistics.median(total / r["seconds"] for r in some), 1),
             ratio_to_spacy=round(statistics.median(ratios), 3),
             ratios=tuple(round(r, 3) for r in ratios),
+            cpu_ratio_to_spacy=round(statistics.median(cpu_ratios), 3),
             peak_mb=round(max(r["peak_mb"] for r in some), 1),
             cold_seconds=round(statistics.median(cold[name]), 3),
             failed=some[0]["failed"],
@@ -89,12 +93,13 @@ def subjects(pythons: dict[str, Path], texts: Sequence[Path], report: Path, repe
 
 
 def command(report: Path, repeats: int) -> Command:
-    """The whole command on one report."""
+    """The whole command on one report, told to use one core as all programs are here."""
     program = Path(sys.executable).with_name("accordingto")
+    asked: list[str | Path] = [program, "read", report, "--format", "json", "--threads", "1"]
     seconds, peaks = [], []
     for _ in range(repeats):
         start = time.perf_counter()
-        with subprocess.Popen([program, "read", report, "--format", "json"], stdout=subprocess.PIPE) as process:
+        with subprocess.Popen(asked, stdout=subprocess.PIPE) as process:
             printed = process.stdout.read() if process.stdout else b""
             _, status, usage = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)

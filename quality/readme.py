@@ -107,7 +107,7 @@ def _speed(speed: Speed) -> str:
     intro = (
         f"Speed, by `python -m benchmarks.speed` on {speed.date}, on one core of {speed.machine.processor} with "
         f"Python {speed.machine.python}: medians of {speed.repeats} rounds over {speed.texts} reports "
-        f"({speed.words:,} words), all programs in turns."
+        f"({speed.words:,} words), all programs in turns. Ratios by wall time, and in brackets by processor time."
     )
     lines = [
         intro,
@@ -130,7 +130,7 @@ def _row(name: str, one: Subject) -> str:
     cells = (
         f"{_PROGRAMS[name]}{failed}",
         f"{one.words_per_second:,.0f}",
-        f"{one.ratio_to_spacy:.2f}",
+        f"{one.ratio_to_spacy:.2f} ({one.cpu_ratio_to_spacy:.2f})",
         f"{one.peak_mb:.0f} MB",
         f"{one.cold_seconds:.2f} s",
     )

@@ -19,9 +19,9 @@ def test_a_text_that_a_program_fails_on_is_counted():
     def program(text: bytes) -> None:
         seen.append(text.decode("ascii"))
 
-    seconds, failed = worker.run(program, [b"one", b"\xff", b"two"])
-    assert (seen, failed) == (["one", "two"], 1)
-    assert seconds > 0
+    measured = worker.run(program, [b"one", b"\xff", b"two"])
+    assert (seen, measured["failed"]) == (["one", "two"], 1)
+    assert measured["seconds"] > 0
 
 
 def test_peak_memory_sees_what_was_held_for_a_moment():
@@ -43,12 +43,13 @@ def test_programs_take_turns_and_ratios_are_of_one_round(monkeypatch, tmp_path):
     def run_program(_: Path, name: str, paths: list[Path], warm: list[Path]) -> dict[str, object]:
         order.append(name)
         seconds = {"accordingto": 0.5, "spacy": 1.0}[name] * order.count(name)
-        return {"seconds": seconds, "failed": 0, "peak_mb": 50.0, "versions": {}, "wall": 2.0}
+        return {"seconds": seconds, "cpu_seconds": 1.0, "failed": 0, "peak_mb": 50.0, "versions": {}, "wall": 2.0}
 
     monkeypatch.setattr(speed, "run_program", run_program)
     found = speed.subjects({"accordingto": Path("a"), "spacy": Path("b")}, [text], text, repeats=3)
     assert order == ["accordingto", "accordingto", "spacy", "spacy"] * 3
     assert found["accordingto"].ratios == (2.0, 2.0, 2.0)
+    assert found["accordingto"].cpu_ratio_to_spacy == 1.0
     assert found["accordingto"].cold_seconds == 2.0
 
 

@@ -33,6 +33,7 @@ SPEED = Speed(
             versions={},
             words_per_second=5432.1,
             ratio_to_spacy=1.25,
+            cpu_ratio_to_spacy=1.31,
             ratios=(),
             peak_mb=222.2,
             cold_seconds=1.1,
@@ -57,7 +58,7 @@ def files(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "words", ["| 77.8 | 59.7 | 79.4 |", "| 16 |", "0.012", "5,432", "1.25", "601 words", "failed on 22"]
+    "words", ["| 77.8 | 59.7 | 79.4 |", "| 16 |", "0.012", "5,432", "1.25 (1.31)", "601 words", "failed on 22"]
 )
 def test_the_block_says_what_the_results_say(words):
     """Each measure stands in the block, rounded."""
