@@ -11,7 +11,18 @@ import pytest
 
 import accordingto
 
-HEAVY = ("numpy", "onnxruntime", "tokenizers", "click", "rich", "trafilatura", "msgspec", "jinja2", "pdfminer", "accordingto.")
+HEAVY = (
+    "numpy",
+    "onnxruntime",
+    "tokenizers",
+    "click",
+    "rich",
+    "trafilatura",
+    "msgspec",
+    "jinja2",
+    "pdfminer",
+    "accordingto.",
+)
 
 
 def run(code: str) -> str:

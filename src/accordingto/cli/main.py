@@ -65,7 +65,7 @@ def run(arguments: list[str]) -> int:
             commands.invoke(context)
         sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message())
+        click.echo(error.format_message(), err=True)
         return Ending.USAGE
     except click.exceptions.Exit as ended:
         return ended.exit_code
