@@ -60,7 +60,7 @@ def tell(text: str) -> Verdict:
         # Only Latin words are counted: quotations in Arabic or Russian say nothing about the words around them.
         own = [word.lower() for word in found if _is_latin(word[0])]
         held = [word in english for word in own]
-        share = sum(held) / len(own)
+        share = sum(held) / max(len(own), 1)
         if len(own) >= _FEW_WORDS and share >= _ENOUGH_ENGLISH and _mostly(held):
             return Verdict(code="en", name="English", why=f"{share:.0%} of its words are English function words")
         # Names stand in any language alike: only words in lower case (or all, in a text without) tell one.
