@@ -90,6 +90,17 @@ def test_the_card_is_inside_of_the_window(opened):
         assert box["y"] + box["height"] <= 900
 
 
+def test_a_tap_shows_the_card(opened):
+    """On a touch screen, a tap on a statement shows its card at the foot of the window, a tap elsewhere hides it."""
+    tab = opened(example(speakers=True), size="narrow", has_touch=True)
+    tab.locator('.content[data-n="6"]').first.tap()
+    card = tab.locator("#card")
+    assert "denies" in card.inner_text()
+    assert card.bounding_box()["y"] > 400
+    tab.locator(".para", has_text="Reporters who walked").tap()
+    assert card.is_hidden()
+
+
 def test_source_cue_and_content_light_up_together(opened):
     """All parts of the statement in focus are marked, and no others."""
     tab = opened(example(speakers=True))

@@ -13,17 +13,21 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-
 
 def percent(share: float) -> str:
     """A share from 0 to 1 in whole per cent; never 0 % for something, nor 100 % for less than all."""
-    if 0.0 < share < 0.005:
+    rounded = round(100 * share)
+    if rounded == 0 and share > 0.0:
         return "under 1 %"
-    if 0.995 <= share < 1.0:
+    if rounded == 100 and share < 1.0:
         return "over 99 %"
-    return f"{share:.0%}".replace("%", " %")
+    return f"{rounded} %"
 
 
 def confidence(value: float) -> str:
-    """A confidence from 0 to 1 in words: how likely a careful reader is to mark the statement too."""
+    """A confidence from 0 to 1 in words: how likely a careful reader is to mark the statement too.
+
+    It goes by the value to two decimals, as the views show it: 0.80 is never called less than 0.8.
+    """
     for floor, words in ((0.95, "very high"), (0.8, "high"), (0.6, "moderate")):
-        if value >= floor:
+        if round(value, 2) >= floor:
             return words
     return "low"
 
@@ -40,7 +44,7 @@ def quoted_name(voice: Voice) -> str:
 
 def heading(document: Document) -> str:
     """The report's title, or that it has none."""
-    return document.title or "Report without a title"
+    return document.title or "Untitled report"
 
 
 def range_of(figure: Figure) -> str:
