@@ -1,0 +1,1 @@
+"""Text -> Quotations, and the word lists of each language (`en`)."""
