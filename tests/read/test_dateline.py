@@ -1,6 +1,6 @@
 """What holds for datelines and date lines."""
 
-import datetime
+import datetime as dt
 
 import pytest
 from hypothesis import given
@@ -89,7 +89,7 @@ def test_any_text_has_a_head(text):
 
 
 @given(
-    st.dates(datetime.date(1800, 1, 1), datetime.date(2199, 12, 31)),
+    st.dates(dt.date(1800, 1, 1), dt.date(2199, 12, 31)),
     st.sampled_from(["%d %B %Y", "%B %d, %Y", "%Y-%m-%d", "%d.%m.%Y", "%b %d, %Y", "%A, %d %b. %Y"]),
 )
 def test_every_day_is_read_back(day, form):

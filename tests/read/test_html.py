@@ -67,8 +67,8 @@ def test_address_that_is_known_is_kept():
         "<html></html>",
         "<!doctype html><html><head><title>News</title></head><body></body></html>",
         "<html><body><nav><a href=/a>Home</a> <a href=/b>World</a></nav></body></html>",
-        "<html><body><h1>404</h1><p>Sorry, the page was not found. It may have moved or may never have been here.</p></body></html>",
-        "<html><body><p>Please enable JavaScript and cookies in your browser to go on to the page that you want.</p></body></html>",
+        "<html><body><h1>404</h1><p>Sorry, the page was not found. It may have moved or was never here.</p></body>",
+        "<html><body><p>Please enable JavaScript and cookies in your browser to go on to the page you want.</p></body>",
     ],
 )
 def test_page_without_a_report_is_refused(html):
@@ -80,20 +80,23 @@ def test_page_without_a_report_is_refused(html):
 def test_declared_charset_is_believed():
     """A page in the charset that its meta element names is read in it."""
     words = "“Он ушёл”"
-    html = f'<html><head><meta charset="windows-1251"></head><body><p>{SENTENCE}</p><p>{SENTENCE} {words}</p></body></html>'
+    head = '<html><head><meta charset="windows-1251"></head>'
+    html = f"{head}<body><p>{SENTENCE}</p><p>{SENTENCE} {words}</p></body></html>"
     assert words in read(html.encode("cp1251"), name="x").text
 
 
 def test_xml_declaration_does_no_harm():
     """XHTML with an XML declaration that names a charset is read."""
-    html = f'<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE html><html><body><p>{SENTENCE}</p><p>{SENTENCE}</p></body></html>'
+    head = '<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE html>'
+    html = f"{head}<html><body><p>{SENTENCE}</p><p>{SENTENCE}</p></body></html>"
     assert SENTENCE in read(html.encode(), name="x").text
 
 
 def test_language_is_told_by_the_report_alone():
     """A German report between English menus is refused as German."""
     german = "Der Bürgermeister sagte am Montag, dass die Brücke wegen der Flut gesperrt worden sei und es noch bleibe."
-    html = f"<html><body><nav><a>Home of the news that you want</a></nav><article><p>{german}</p><p>{german}</p></article></body></html>"
+    menu = "<nav><a>Home of the news that you want</a></nav>"
+    html = f"<html><body>{menu}<article><p>{german}</p><p>{german}</p></article></body></html>"
     with pytest.raises(OtherLanguage, match="German"):
         read(html.encode(), name="x")
 

@@ -56,7 +56,7 @@ def test_address_is_told_from_a_missing_file(address):
 def test_address_is_told_after_it_went_through_a_path():
     """`find` gives paths, which lose a slash of an address: the message has it whole again."""
     (path,) = find(["https://news.example/a"])
-    with pytest.raises(AddressGiven, match="https://news.example/a"):
+    with pytest.raises(AddressGiven, match=r"https://news\.example/a"):
         load(path)
 
 

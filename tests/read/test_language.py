@@ -7,16 +7,16 @@ from accordingto.read import read
 from accordingto.read.language import tell
 
 ENGLISH = (
-    "At least seventeen people were killed when a shell hit the market, rescue workers said. A spokesman for the army "
-    "denied that its guns had fired on the town. The United Nations called for an inquiry that both sides would accept. "
+    "At least seventeen people were killed when a shell hit the market, rescue workers said. A spokesman for the "
+    "army denied that its guns had fired on the town. The United Nations called for an inquiry both would accept. "
 )
 OTHERS = {
-    "de": "Bei einem Angriff auf einen Markt sind nach Angaben der Retter siebzehn Menschen getötet worden. Ein Sprecher "
-    "der Armee sagte, man prüfe die Berichte noch.",
-    "fr": "Dix-sept personnes ont été tuées dans une frappe contre un marché, selon les secouristes. Un porte-parole de "
-    "l'armée a démenti ces informations.",
-    "es": "Diecisiete personas murieron en un ataque contra un mercado, según los servicios de rescate. Un portavoz del "
-    "ejército negó los hechos.",
+    "de": "Bei einem Angriff auf einen Markt sind nach Angaben der Retter siebzehn Menschen getötet worden. Ein "
+    "Sprecher der Armee sagte, man prüfe die Berichte noch.",
+    "fr": "Dix-sept personnes ont été tuées dans une frappe contre un marché, selon les secouristes. Un porte-parole "
+    "de l'armée a démenti ces informations.",
+    "es": "Diecisiete personas murieron en un ataque contra un mercado, según los servicios de rescate. Un portavoz "
+    "del ejército negó los hechos.",
     "nl": "Bij een aanval op een markt zijn volgens hulpverleners zeventien mensen omgekomen. Een woordvoerder van het "
     "leger zei dat de berichten worden onderzocht.",
     "tr": "Kurtarma ekiplerine göre pazar yerine düzenlenen saldırıda on yedi kişi öldü. Ordu sözcüsü haberlerin "
@@ -25,7 +25,8 @@ OTHERS = {
     "uk": "Щонайменше сімнадцять людей загинули внаслідок удару по ринку, повідомили рятувальники.",
     "ar": "قتل سبعة عشر شخصا على الأقل في هجوم على سوق، بحسب رجال الإنقاذ، ونفى متحدث باسم الجيش ذلك.",
     "zh": "救援人员说,一处市场遭到袭击,至少十七人死亡。军方发言人否认了有关报道。",
-    "sw": "Watu wasiopungua kumi na saba wameuawa katika shambulio la sokoni, walisema waokoaji. Msemaji wa jeshi alikana.",
+    "sw": "Watu wasiopungua kumi na saba wameuawa katika shambulio la sokoni, walisema waokoaji. Msemaji wa "
+    "jeshi alikana.",
 }
 
 

@@ -1,5 +1,6 @@
 """What holds for plain text: every character stays, and what cannot be text is refused by name and place."""
 
+import contextlib
 import hashlib
 import time
 
@@ -140,23 +141,19 @@ def test_one_line_of_five_megabytes_is_read_in_linear_time(unit):
     """A line of 5 MB takes no more than seconds, whatever it repeats."""
     data = (unit.encode("latin-1", "ignore") * (5_000_000 // len(unit)))[:5_000_000]
     start = time.perf_counter()
-    try:
+    with contextlib.suppress(ReadError):
         read(data, name="x")
-    except ReadError:
-        pass
     assert time.perf_counter() - start < 8
 
 
 def test_headline_is_the_title():
-    """A short first line without full stop, with a blank line and a report below, is the title and stays in the text."""
+    """A short first line without full stop, with a blank line and a report below, is the title and stays in."""
     document = read(f"Bridge closed after flood\n\n{ENGLISH}\n".encode(), name="x")
     assert document.title == "Bridge closed after flood"
     assert document.text.startswith("Bridge closed")
 
 
-@pytest.mark.parametrize(
-    "first", ["The bridge was closed on Monday.", "March 20, 2023", "By Jane Doe", "LONDON — He left"]
-)
+@pytest.mark.parametrize("first", ["The bridge was closed.", "March 20, 2023", "By Jane Doe", "LONDON — He left"])
 def test_other_first_lines_are_no_title(first):
     """A sentence, a date, a byline and a dateline are no headline."""
     assert read(f"{first}\n\n{ENGLISH}\n".encode(), name="x").title is None

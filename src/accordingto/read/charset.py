@@ -140,7 +140,8 @@ def _detect(data: bytes, name: str) -> Decoded:
         fits = {charset: fit for charset in _ENGLISH if (fit := _fit(data, charset)) is not None}
         if fits:
             charset = max(fits, key=lambda one: fits[one])  # The first of equals: Windows is the commonest.
-            if fits[charset] > 0:
+            # Nearly all ASCII: whatever the rest is, it is no Chinese, which the general detector may see in it.
+            if fits[charset] > 0 or beyond <= len(data) // 33:
                 return Decoded(text=data.decode(charset), charset=charset, notes=(f"charset: {charset} (detected)",))
     # Imported here: most reports are UTF-8 and need no detector.
     from charset_normalizer import from_bytes  # noqa: PLC0415
@@ -173,7 +174,8 @@ _PLACES = tuple(
         ("£€¥", r"^|[\s(\[“\"‘A-Z-]", r"\d", 1.0),
         ("…", r"[\w\s,.!?”]", r"[\s\w.”’\")]|$", 1.0),
         ("•·", r"^|\s", r"\s", 1.0),
-        ("\xa0", r".|^|\s", r"[\w\s$£€\"'“‘(–—-]|$", 1.0),
+        ("\xa0", r".|^|\s", r"[\w\s$£€\"'“‘(–—.,-]|$", 1.0),
+        ("\xad", r"\w|\s", r"\w", 0.5),
         ("°", r"\d|\s", r"[CFNSEW\s\d.,]|$", 0.5),
         ("½¼¾", r"[\d\s-]|^", r"[\s.,-]|$", 0.5),
         ("©®™§", r"^|[\w\s(]", r"[\s\d,.)]|$", 0.5),
