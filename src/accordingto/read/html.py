@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
 from typing import Any, Protocol
 
 from accordingto.errors import Damaged, NoArticle
@@ -80,7 +79,9 @@ def read_html(html: str, *, name: str, url: str | None) -> Page:
 
     Raises NoArticle where no report is found in it, and Damaged where it cannot be parsed.
     """
-    # Imported here: text and PDF must not wait for it.
+    # Imported here: text and PDF must not wait for these.
+    from importlib.metadata import version  # noqa: PLC0415
+
     from trafilatura import bare_extraction  # noqa: PLC0415
     from trafilatura.utils import load_html  # noqa: PLC0415
 

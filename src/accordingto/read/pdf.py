@@ -12,7 +12,6 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from accordingto.errors import Damaged, NoTextLayer, PasswordProtected
@@ -53,7 +52,9 @@ def read_pdf(data: bytes, *, name: str) -> Layer:
 
     Raises PasswordProtected, NoTextLayer for a PDF of pictures, and Damaged for a broken one.
     """
-    # Imported here: text and HTML must not wait for it.
+    # Imported here: text and HTML must not wait for these.
+    from importlib.metadata import version  # noqa: PLC0415
+
     from pdfminer.high_level import extract_pages  # noqa: PLC0415
     from pdfminer.layout import LTTextBox  # noqa: PLC0415
     from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect  # noqa: PLC0415
