@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import inspect
 import re
 import sys
 from importlib import resources
@@ -50,15 +51,13 @@ def _command(command: click.Command, context: click.Context) -> list[str]:
     """Usage, help and options of one command as Markdown blocks."""
     usage = command.get_usage(context).removeprefix("Usage: ")
     blocks = [f"```text\n{' '.join(usage.split())}\n```"]
-    for paragraph in (command.help or "").replace("\n\n\b\n", "\n\n\b").split("\n\n"):
-        if paragraph.startswith("\b"):
-            blocks.append(f"```text\n{paragraph.lstrip(chr(8)).strip(chr(10))}\n```")
-        else:
-            blocks.append(paragraph.strip())
-    rows = [record for p in command.get_params(context) if (record := p.get_help_record(context))]
-    lines = [
-        f"| `{option.replace('|', chr(92) + '|')}` | {text.replace('|', chr(92) + '|')} |" for option, text in rows
-    ]
+    for paragraph in inspect.cleandoc(command.help or "").split("\n\n"):
+        # Click's mark for a paragraph that stays as it is.
+        raw = paragraph.removeprefix("\b\n")
+        blocks.append(paragraph if raw == paragraph else f"```text\n{raw}\n```")
+    options = [p for p in command.get_params(context) if isinstance(p, click.Option)]
+    rows = [record for p in options if (record := p.get_help_record(context))]
+    lines = ["| `{}` | {} |".format(*(" ".join(cell.split()).replace("|", "\\|") for cell in row)) for row in rows]
     return [*blocks, "\n".join(["| option | what it does |", "|---|---|", *lines])]
 
 

@@ -46,9 +46,9 @@ def read(source: str | Path | bytes, *, name: str | None = None) -> Ledger:
     cannot be read and a ModelError where the model is damaged (see `accordingto.errors`).
 
     >>> import accordingto
-    >>> ledger = accordingto.read(b"The mayor said on Monday that the bridge would stay closed.", name="note")
+    >>> ledger = accordingto.read(b"The bridge will stay closed, the mayor said on Monday evening.", name="note")
     >>> [(a.source.text, a.content[0].text) for a in ledger.attributions]
-    [('The mayor', 'the bridge would stay closed')]
+    [('the mayor', 'The bridge will stay closed')]
     """
     from accordingto.pipeline import Reader  # noqa: PLC0415  importing accordingto must not load the steps
 

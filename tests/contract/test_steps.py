@@ -1,4 +1,4 @@
-"""One contract for every step: the arrow it declares is the function it has, records are frozen, answers are the same."""
+"""One contract for every step: its arrow is its function, its records are frozen, its answers are the same."""
 
 from __future__ import annotations
 
