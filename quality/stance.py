@@ -3,7 +3,8 @@
 Prints, for the gold reports and for each sample of `training/annotations/stance-polnear-dev.jsonl`, the share of
 attributions with the right stance (and manner, where it is annotated), and each disagreement with `--errors`.
 The samples: `random` of all of PolNeAR's development half, `rare` without its commonest cues, `held-out` drawn like
-`rare` but annotated after the lexicon was written.
+`rare` but annotated after the lexicon was first written. On first sight the rules got 90.0 % of `held-out`; its errors
+then led to additions, so it is held out no longer. Reader and writer of the lexicon are one, which flatters all three.
 """
 
 from __future__ import annotations
