@@ -13,9 +13,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from accordingto.attribute import attribute, narration
-from accordingto.errors import ModelError, NotText, ReadError
+from accordingto.errors import ModelError, ReadError
 from accordingto.read import find, load
 from accordingto.read import read as read_bytes
+from accordingto.read import read_text as read_string
 from accordingto.records import Document, Ledger, ReaderInfo, Rejection
 from accordingto.tag import DEFAULT_MODEL, Tagger
 
@@ -61,14 +62,7 @@ class Reader:
         A string is plain text, whatever it looks like. Its document's id is the sha256 of its UTF-8 bytes. Raises
         NotText for a lone surrogate, and the other ReadErrors as `read` does.
         """
-        lone = next((i for i, c in enumerate(text) if "\ud800" <= c <= "\udfff"), None)
-        if lone is not None:
-            raise NotText(
-                name,
-                f"has half a character (lone surrogate U+{ord(text[lone]):04X}) at offset {lone}: "
-                "decode its bytes anew, with the charset they were written in",
-            )
-        return self.read_document(read_bytes(text.encode(), name=name))
+        return self.read_document(read_string(text, name=name))
 
     def read_document(self, document: Document) -> Ledger:
         """The ledger of a document that was read before. Never raises on its text; ModelError as for `read`."""

@@ -18,7 +18,7 @@ from accordingto.read.language import tell
 from accordingto.read.pdf import is_pdf, read_pdf
 from accordingto.records import Document
 
-__all__ = ["SIZE_LIMIT", "SUFFIXES", "check_size", "find", "load", "read"]
+__all__ = ["SIZE_LIMIT", "SUFFIXES", "check_size", "find", "load", "read", "read_text"]
 
 _HEADLINE = 160
 
@@ -51,6 +51,25 @@ def read(data: bytes, *, name: str, url: str | None = None) -> Document:
     if is_html(decoded.text, name=name):
         return _from_html(data, decoded.text, decoded.notes, name=name, url=url)
     return _from_text(data, decoded.text, decoded.notes, name=name, url=url)
+
+
+def read_text(text: str, *, name: str, url: str | None = None) -> Document:
+    """The report that is at hand as a string: plain text, whatever it looks like, and kept character for character.
+
+    `name` and `url` as for `read`. The document's id is the sha256 of the string's UTF-8 bytes. Raises EmptyInput,
+    OtherLanguage, and NotText for a lone surrogate, which has no UTF-8 bytes.
+    """
+    if not text.strip():
+        raise EmptyInput(name, "has nothing but white space: there is nothing to read in it")
+    try:
+        data = text.encode()
+    except UnicodeEncodeError as error:
+        raise NotText(
+            name,
+            f"has half a character (lone surrogate U+{ord(text[error.start]):04X}) at offset {error.start}: "
+            "decode its bytes anew, with the charset they were written in",
+        ) from None
+    return _from_text(data, text, (), name=name, url=url)
 
 
 def _from_text(data: bytes, text: str, notes: tuple[str, ...], *, name: str, url: str | None) -> Document:
