@@ -35,7 +35,7 @@ _SURENESS = re.compile(r"confidence (?:\w+ )?0\.\d\d|confidence 1\.00|\d+ %")
 
 def cli_page() -> str:
     """docs/cli.md: every command with its help, arguments and options, as the program has them."""
-    context = click.Context(commands, info_name="accordingto")
+    context = click.Context(commands, info_name="accordingto", **commands.context_settings)
     parts = [
         "# The command line",
         "<!-- Written by `python -m docs.generate`; a test compares it with the program. -->",
