@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from accordingto.attribute.blocks import block, continued
 from accordingto.attribute.edges import trimmed
-from accordingto.attribute.free import free_quotations
+from accordingto.attribute.free import FREE_CHANCE, free_quotations
 from accordingto.attribute.manner import manner
 from accordingto.attribute.nesting import nesting
 from accordingto.attribute.stance import stance
+from accordingto.attribute.turns import TURN_CHANCE, turns
 from accordingto.language.quotations import Quotation, quotations
 from accordingto.records import Attribution, Document, Reading, Span
 
@@ -35,16 +37,21 @@ class Draft:
 def attribute(document: Document, reading: Reading) -> tuple[Attribution, ...]:
     """The attributions of `document`, in the order in which they begin, with ids `a1`, `a2` and so on.
 
-    A cue and the source and content linked to it are one attribution; its confidence is the cue's score. A paragraph
-    that is all quotation and that no cue claims is a free direct quotation, without source and cue. `speaker` and `to`
+    A cue and the source and content linked to it are one attribution; its confidence is the cue's score. A line of a
+    transcript has its speaker's name as source and the colon as cue. A paragraph that is all quotation and that nothing
+    claims is a free direct quotation, without source and cue. `speaker` and `to`
     stay None: who a source is, is told by `resolve`.
     """
     text = document.text
     quotes = quotations(text)
-    drafts = list(_linked(text, reading, quotes))
+    drafts = list(_whole(text, list(_linked(text, reading, quotes)), quotes))
     drafts += [
-        Draft(source=None, cue=None, content=content, chance=chance)
-        for content, chance in free_quotations(text, quotes, [s for d in drafts for s in d.content])
+        Draft(source=source, cue=cue, content=_content(text, [content], quotes), chance=TURN_CHANCE)
+        for source, cue, content in turns(text, _taken(drafts))
+    ]
+    drafts += [
+        Draft(source=None, cue=None, content=content, chance=FREE_CHANCE)
+        for content in free_quotations(text, quotes, _taken(drafts))
     ]
     drafts.sort(key=lambda d: (d.spans[0], d.spans))
     outer = nesting([(d.content, (d.spans[0][0], max(e for _, e in d.spans))) for d in drafts])
@@ -63,6 +70,10 @@ def attribute(document: Document, reading: Reading) -> tuple[Attribution, ...]:
     )
 
 
+def _taken(drafts: Iterable[Draft]) -> list[Offsets]:
+    return [span for draft in drafts for span in draft.content]
+
+
 def _linked(text: str, reading: Reading, quotes: Sequence[Quotation]) -> Iterable[Draft]:
     parts: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for link in reading.links:
@@ -73,14 +84,39 @@ def _linked(text: str, reading: Reading, quotes: Sequence[Quotation]) -> Iterabl
         for score, tail in linked:
             tagged = reading.spans[tail]
             by_label[tagged.label].append((score, (tagged.span.start, tagged.span.end)))
-        content = _content(text, [at for _, at in by_label["content"]], quotes)
+        at = (cue.span.start, cue.span.end)
+        content = _content(text, [part for _, part in by_label["content"]], quotes)
         if content:
-            yield Draft(
-                source=max(by_label["source"])[1] if by_label["source"] else None,
-                cue=(cue.span.start, cue.span.end),
-                content=content,
-                chance=cue.score,
-            )
+            source = max(by_label["source"])[1] if by_label["source"] else None
+            yield Draft(source=_name(text, source, at), cue=at, content=content, chance=cue.score)
+
+
+def _name(text: str, source: Offsets | None, cue: Offsets) -> Offsets | None:
+    """The words of a source without loose punctuation; of one that runs over a line's end, what shares the cue's line."""
+    if source is None:
+        return None
+    start, end = source
+    if end <= cue[0]:
+        start = max(start, text.rfind("\n", start, end) + 1)
+    elif "\n" in text[start:end]:
+        end = text.index("\n", start, end)
+    while start < end and not text[start].isalnum() and text[start] not in "@#$£€":
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—-("):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _whole(text: str, drafts: Sequence[Draft], quotes: Sequence[Quotation]) -> Iterable[Draft]:
+    """The drafts with what their statements have in further paragraphs."""
+    sources = sorted(d.source for d in drafts if d.source is not None)
+    taken = [s for d in drafts for s, _ in d.content]
+    for draft in drafts:
+        content = [*draft.content, *continued(text, draft.content, quotes, taken)]
+        release = block(text, draft.source, draft.cue, sources) if draft.cue is not None else None
+        if release is not None:
+            content.append(release)
+        yield replace(draft, content=_content(text, content, quotes))
 
 
 def _content(text: str, spans: Iterable[Offsets], quotes: Sequence[Quotation]) -> tuple[Offsets, ...]:
