@@ -110,7 +110,7 @@ def _name(text: str, source: Offsets | None, cue: Offsets) -> Offsets | None:
 def _whole(text: str, drafts: Sequence[Draft], quotes: Sequence[Quotation]) -> Iterable[Draft]:
     """The drafts with what their statements have in further paragraphs."""
     sources = sorted(d.source for d in drafts if d.source is not None)
-    taken = [s for d in drafts for s, _ in d.content]
+    taken = {start for start, _ in _taken(drafts)}
     for draft in drafts:
         content = [*draft.content, *continued(text, draft.content, quotes, taken)]
         release = block(text, draft.source, draft.cue, sources) if draft.cue is not None else None

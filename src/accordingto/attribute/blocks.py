@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
 from operator import itemgetter
 
-from accordingto.attribute.edges import quotation_at
+from accordingto.attribute.edges import quotation_place
 from accordingto.language.en import block_ends
 from accordingto.language.quotations import Quotation
 
@@ -21,30 +21,43 @@ Offsets = tuple[int, int]
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _PRONOUNS = frozenset(("he", "i", "it", "me", "she", "that", "they", "us", "we", "which", "who"))
+_PARTED = 200
+"""Code points of white space beyond which two paragraphs are not one quotation."""
 _OPENING = "\"“”„«»‘'"
 
 
-def continued(text: str, content: Sequence[Offsets], quotes: Sequence[Quotation], taken: Iterable[int]) -> list[Offsets]:
-    """The quotations that go on where the last quotation of `content` was left open, paragraph by paragraph.
+def continued(text: str, content: Sequence[Offsets], quotes: Sequence[Quotation], taken: Container[int]) -> list[Offsets]:
+    """The other paragraphs of a quotation that `content` holds one paragraph of.
 
-    `taken` are the starts of quotations that other content claims; the first of them ends the search.
+    They follow its last quotation where that was left open, or go before its first one where they were left open
+    themselves; each begins its paragraph with a mark. `taken` are the starts of quotations that content claims already;
+    those end the search. `quotes` are the text's, in order.
     """
     if not content:
         return []
-    last = quotation_at(content[-1][1] - 1, quotes)
-    claimed = set(taken)
     out: list[Offsets] = []
-    while last is not None and not last.closed:
-        line = _LINE.search(text, last.end)
-        if line is None:
+    first, last = quotation_place(content[0][0], quotes), quotation_place(content[-1][1] - 1, quotes)
+    while last is not None and not quotes[last].closed:
+        last += 1
+        if last == len(quotes) or not _goes_on(text, quotes[last - 1], quotes[last]) or quotes[last].start in taken:
             break
-        start = line.start() + len(line.group()) - len(line.group().lstrip())
-        following = quotation_at(start, quotes)
-        if following is None or following.start != start or start in claimed:
+        out.append((quotes[last].start, quotes[last].end))
+    while first and _goes_on(text, quotes[first - 1], quotes[first]):
+        first -= 1
+        if quotes[first].closed or quotes[first].start in taken or not _begins_line(text, quotes[first]):
             break
-        out.append((following.start, following.end))
-        last = following
-    return out
+        out.append((quotes[first].start, quotes[first].end))
+    return sorted(out)
+
+
+def _goes_on(text: str, one: Quotation, other: Quotation) -> bool:
+    """Whether nothing but a line's end and white space parts the two quotations."""
+    between = text[one.end : other.start] if other.start - one.end <= _PARTED else "?"
+    return not between.strip() and "\n" in between
+
+
+def _begins_line(text: str, quote: Quotation) -> bool:
+    return not text[text.rfind("\n", 0, quote.start) + 1 : quote.start].strip()
 
 
 def block(text: str, source: Offsets | None, cue: Offsets, others: Sequence[Offsets]) -> Offsets | None:

@@ -35,5 +35,11 @@ def trimmed(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> tup
 
 def quotation_at(offset: int, quotes: Sequence[Quotation]) -> Quotation | None:
     """The quotation that the code point at `offset` stands in, marks included; None outside quotations."""
+    place = quotation_place(offset, quotes)
+    return None if place is None else quotes[place]
+
+
+def quotation_place(offset: int, quotes: Sequence[Quotation]) -> int | None:
+    """The place in `quotes` of the quotation that the code point at `offset` stands in."""
     i = bisect_right(quotes, offset, key=lambda q: q.start) - 1
-    return quotes[i] if i >= 0 and offset < quotes[i].end else None
+    return i if i >= 0 and offset < quotes[i].end else None
