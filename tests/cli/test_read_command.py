@@ -254,6 +254,17 @@ def test_rejections_are_kept_beside_the_ledgers(accordingto, report, tmp_path):
     assert not (out / "rejections.jsonl").exists()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are any bytes on Linux alone")
+def test_a_file_name_that_is_no_utf8_is_kept_among_the_rejections(accordingto, tmp_path):
+    """A rejected file whose name is not UTF-8 ends no batch; its odd bytes are written as escapes."""
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/odd\xff.txt")
+    Path(path).touch()
+    ended = accordingto("read", path, "--out", tmp_path / "out")
+    assert (ended.code, one_line(ended)) == (1, True)
+    line = json.loads((tmp_path / "out" / "rejections.jsonl").read_text())
+    assert (line["name"], line["reason"]) == (f"{tmp_path}/odd\\xff.txt", "empty")
+
+
 def test_a_failed_write_leaves_the_old_file(tmp_path, monkeypatch):
     """If writing breaks off, what stood there still stands, and no half file is left."""
     from accordingto.cli import folder

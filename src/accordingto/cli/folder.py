@@ -75,7 +75,7 @@ class Folder:
         """Say in `rejections.jsonl` what this run could not read; where all was read there is no such file."""
         path = self.path / REJECTIONS
         if rejections:
-            write(path, "".join(msgspec.json.encode(r).decode() + "\n" for r in rejections))
+            write(path, "".join(_line(rejection) for rejection in rejections))
         else:
             path.unlink(missing_ok=True)
 
@@ -109,6 +109,12 @@ def write(path: Path, content: str) -> None:
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
         raise
+
+
+def _line(rejection: Rejection) -> str:
+    r"""A rejection as one line of JSON; a byte of its file name that is no UTF-8 is written `\xff`, as JSON has none."""
+    name = os.fsencode(rejection.name).decode("utf-8", "backslashreplace")
+    return msgspec.json.encode(msgspec.structs.replace(rejection, name=name)).decode() + "\n"
 
 
 def _header(path: Path) -> _Header | None:
