@@ -12,47 +12,16 @@ import torch
 from torch import Tensor
 
 from accordingto.tag.windows import Pieces, Window, Tokenizer, batch, pieces, windows
+from quality.corpora import Bounds, Marked, read_brat
 from training.network import ROLES
-
-Span = tuple[int, int]
-
-
-@dataclass(frozen=True)
-class Relation:
-    """One attribution as a corpus gives it: code point spans."""
-
-    source: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    content: tuple[Span, ...]
-
 
 @dataclass(frozen=True)
 class Report:
-    """A text with one list of relations for each annotator."""
+    """A text with one list of attributions for each annotator."""
 
     name: str
     text: str
-    versions: tuple[tuple[Relation, ...], ...]
-
-
-def read_brat(path: Path) -> tuple[Relation, ...]:
-    """The attributions of one PolNeAR file (brat standoff; a span may have several parts)."""
-    spans: dict[str, tuple[Span, ...]] = {}
-    out: list[Relation] = []
-    for line in path.read_text(encoding="utf-8").split("\n"):
-        cells = line.split("\t")
-        if cells[0].startswith("T") and len(cells) > 1 and " " in cells[1]:
-            parts = (part.split() for part in cells[1].split(" ", 1)[1].split(";"))
-            spans[cells[0]] = tuple(sorted((int(a), int(b)) for a, b in parts))
-        elif cells[0].startswith("E") and len(cells) > 1:
-            roles: dict[str, list[Span]] = {"source": [], "cue": [], "content": []}
-            for part in cells[1].split():
-                role, key = part.split(":")
-                role = role.rstrip("0123456789").lower()
-                if role in roles:
-                    roles[role] += spans.get(key, ())
-            out.append(Relation(**{role: tuple(sorted(found)) for role, found in roles.items()}))
-    return tuple(out)
+    versions: tuple[tuple[Marked, ...], ...]
 
 
 def polnear(folder: Path) -> list[Report]:
@@ -83,7 +52,7 @@ def example(report: Report, tokenizer: Tokenizer) -> Example:
     """Tie each relation to pieces; one without a cue has no anchor and is left out."""
     cut = pieces(report.text, tokenizer)
 
-    def covered(spans: tuple[Span, ...]) -> list[int]:
+    def covered(spans: tuple[Bounds, ...]) -> list[int]:
         found: list[int] = []
         for s, e in spans:
             a = int(np.searchsorted(cut.end, s, side="right"))

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import onnx
+import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
@@ -25,6 +26,7 @@ from torch import Tensor, nn
 from training.network import ROLES, Network
 
 INPUTS = ("ids", "mask", "shape", "gap", "quote")
+MAX_DIFFERENCE = 1e-3
 
 
 class RowQuantised(nn.Module):
@@ -82,34 +84,28 @@ def quantised(path: Path, out: Path, keep: Sequence[str]) -> None:
     )
 
 
-def main() -> None:
-    """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("checkpoint", type=Path)
-    parser.add_argument("--base", type=Path, required=True, help="folder with the tokenizer that it was trained with")
-    parser.add_argument("--name", required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--float", action="store_true", help="do not quantise")
-    parser.add_argument("--keep", nargs="*", default=["/anchor/", "/roles/out/"])
-    args = parser.parse_args()
-    args.out.mkdir(parents=True, exist_ok=True)
-    net = load(args.checkpoint)
-    target = args.out / "encoder.onnx"
-    if args.float:
-        to_onnx(net, target)
-    else:
-        net.encoder.word = RowQuantised(net.encoder.word)
-        exact = args.out / "float.onnx"
-        to_onnx(net, exact)
-        quantised(exact, target, args.keep)
-        exact.unlink()
-    tokenizer = Tokenizer.from_file(str(args.base / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    tokenizer.save(str(args.out / "tokenizer.json"), pretty=False)
-    config = {
-        "name": args.name,
-        "sha256": {n: hashlib.sha256((args.out / n).read_bytes()).hexdigest() for n in ("encoder.onnx", "tokenizer.json")},
+def check(net: Network, path: Path) -> None:
+    """Hold the exported network against the one it comes from, on windows of two lengths; exits where they part."""
+    session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+    chance = torch.Generator().manual_seed(0)
+    for length in (7, 120):
+        ids = torch.randint(1000, 20000, (2, length), generator=chance)
+        rest = [torch.randint(0, top, (2, length), generator=chance) for top in (7, 4, 4)]
+        given = dict(zip(INPUTS, [ids, torch.ones_like(ids), *rest], strict=True)) | {"floor": torch.tensor(0.0)}
+        with torch.no_grad():
+            want = net(**given)
+        found = session.run(None, {name: value.numpy() for name, value in given.items()})
+        worst = max(float(abs(a.numpy() - b).max()) for a, b in zip(want, found, strict=True))
+        if worst > MAX_DIFFERENCE:
+            raise SystemExit(f"{path}: answers differ by {worst:.2g} from the network's at length {length}")
+
+
+def config(net: Network, name: str, folder: Path) -> dict[str, object]:
+    """What `accordingto.tag.model.Config` reads; the calibration is the plain one until training.calibrate has run."""
+    files = ("encoder.onnx", "tokenizer.json")
+    return {
+        "name": name,
+        "sha256": {file: hashlib.sha256((folder / file).read_bytes()).hexdigest() for file in files},
         "roles": ROLES,
         "step": [[round(x, 5) for x in row] for row in net.roles.step.tolist()],
         "window": 254,
@@ -118,7 +114,36 @@ def main() -> None:
         "floor": 0.5,
         "calibration": [[0.0, 0.0], [1.0, 1.0]],
     }
-    (args.out / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("--base", type=Path, required=True, help="folder with the tokenizer that it was trained with")
+    parser.add_argument("--name", required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--float", action="store_true", help="do not quantise")
+    parser.add_argument("--keep", nargs="*", default=["/anchor/", "/roles/out/"], help="products that stay as they are")
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    net = load(args.checkpoint)
+    if not args.float:
+        net.encoder.word = RowQuantised(net.encoder.word)
+    exact = args.out / "float.onnx"
+    to_onnx(net, exact)
+    check(net, exact)
+    if args.float:
+        exact.replace(args.out / "encoder.onnx")
+    else:
+        quantised(exact, args.out / "encoder.onnx", args.keep)
+        exact.unlink()
+    tokenizer = Tokenizer.from_file(str(args.base / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    tokenizer.save(str(args.out / "tokenizer.json"), pretty=False)
+    text = json.dumps(config(net, args.name, args.out), indent=1)
+    (args.out / "config.json").write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -92,7 +92,7 @@ def _linked(text: str, reading: Reading, quotes: Sequence[Quotation]) -> Iterabl
 
 
 def _name(text: str, source: Offsets | None, cue: Offsets) -> Offsets | None:
-    """The words of a source without loose punctuation; of one that runs over a line's end, what shares the cue's line."""
+    """A source without loose punctuation at its ends, and without what stands on another line than the cue."""
     if source is None:
         return None
     start, end = source
@@ -135,4 +135,3 @@ def _content(text: str, spans: Iterable[Offsets], quotes: Sequence[Quotation]) -
 
 def _span(text: str, at: Offsets | None) -> Span | None:
     return None if at is None else Span.of(text, *at)
-

@@ -18,15 +18,18 @@ from accordingto.language.quotations import Quotation
 
 Offsets = tuple[int, int]
 
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_LINE = re.compile(r"\S[^\n]*")
+_COLON = re.compile(r"[\s\w,.’'()-]{0,80}:\s*")
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _PRONOUNS = frozenset(("he", "i", "it", "me", "she", "that", "they", "us", "we", "which", "who"))
 _PARTED = 200
-"""Code points of white space beyond which two paragraphs are not one quotation."""
+"""Code points beyond which what parts two paragraphs, or a cue and its colon, ties them no more."""
 _OPENING = "\"“”„«»‘'"
 
 
-def continued(text: str, content: Sequence[Offsets], quotes: Sequence[Quotation], taken: Container[int]) -> list[Offsets]:
+def continued(
+    text: str, content: Sequence[Offsets], quotes: Sequence[Quotation], taken: Container[int]
+) -> list[Offsets]:
     """The other paragraphs of a quotation that `content` holds one paragraph of.
 
     They follow its last quotation where that was left open, or go before its first one where they were left open
@@ -63,29 +66,24 @@ def _begins_line(text: str, quote: Quotation) -> bool:
 def block(text: str, source: Offsets | None, cue: Offsets, others: Sequence[Offsets]) -> Offsets | None:
     """The paragraphs without quotation marks that a cue and a colon at the end of a paragraph introduce.
 
-    `others` are the sources of all attributions, sorted: a paragraph that names the speaker, or that begins with another
-    voice in the third person, is no longer the statement. None where there is no such block.
+    `others` are the sources of all attributions, sorted: a paragraph that names the speaker, or in which another voice
+    speaks in the third person, is no longer the statement. None where there is no such block.
     """
-    end_of_line = text.find("\n", cue[1])
-    if end_of_line < 0 or not re.fullmatch(r"[\s\w,.’'()-]{0,80}:\s*", text[cue[1] - 1 : end_of_line]):
+    end_of_line = text.find("\n", cue[1], cue[1] + _PARTED)
+    if end_of_line < 0 or not _COLON.fullmatch(text, cue[1] - 1, end_of_line):
         return None
     name = _last_name(text[slice(*source)]) if source else None
-    first: int | None = None
-    last = end_of_line
+    found: Offsets | None = None
     for line in _LINE.finditer(text, end_of_line):
-        words = line.group().strip()
-        if first is None and words[0] in _OPENING:
+        words = line.group().rstrip()
+        if found is None and words[0] in _OPENING:
             return None
         if words.casefold().strip(" .:*#-") in block_ends() or (name and name in _WORD.findall(words)):
             break
-        if first is not None and any(not _pronoun(text[s:e]) for s, e in _within(line.span(), others)):
+        if found is not None and any(not _pronoun(text[s:e]) for s, e in _within(line.span(), others)):
             break
-        first = line.start() if first is None else first
-        last = line.start() + len(line.group().rstrip())
-    if first is None:
-        return None
-    first += len(text[first:last]) - len(text[first:last].lstrip())
-    return (first, last - 1) if text[last - 1] == "." else (first, last)
+        found = (line.start() if found is None else found[0], line.start() + len(words))
+    return found
 
 
 def _last_name(words: str) -> str | None:
@@ -94,7 +92,8 @@ def _last_name(words: str) -> str | None:
 
 
 def _within(line: Offsets, sorted_spans: Sequence[Offsets]) -> Sequence[Offsets]:
-    return sorted_spans[bisect_left(sorted_spans, line[0], key=itemgetter(0)) : bisect_left(sorted_spans, line[1], key=itemgetter(0))]
+    first, last = (bisect_left(sorted_spans, offset, key=itemgetter(0)) for offset in line)
+    return sorted_spans[first:last]
 
 
 def _pronoun(words: str) -> bool:

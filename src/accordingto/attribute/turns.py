@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 
 Offsets = tuple[int, int]
 
-_TURN = re.compile(r"^[ \t]*[\"“]?(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3})(?P<colon>:)[ \t]+(?P<words>\S.*\S)", re.M)
+_TURN = re.compile(
+    r"^[ \t]*[\"“]?(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3})(?P<colon>:)[ \t]+(?P<words>\S.*\S)", re.MULTILINE
+)
 TURN_CHANCE = 0.9
 _MIN_TURNS = 2
 """A single line in this form is more often a label (`UPDATE: …`) than a turn."""
