@@ -419,6 +419,21 @@ def test_a_closed_pipe_is_quiet(tmp_path):
     assert (process.wait(), err) == (141, b"")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
+@pytest.mark.parametrize(("closed", "code"), [("<&-", 1), (">&-", 0), ("2>&-", 0)])
+def test_closed_standard_streams(report, tmp_path, closed, code):
+    """A closed standard stream gives no traceback: no input is an empty report, and output goes nowhere."""
+    (report.parent / "other.txt").write_text(OTHER)
+    arguments = "read -" if closed == "<&-" else f"read {report.parent} --out {tmp_path / 'out'}"
+    ended = subprocess.run(
+        ["/bin/sh", "-c", f"exec {sys.executable} -m accordingto {arguments} {closed}"], capture_output=True, text=True
+    )
+    assert ended.returncode == code
+    assert "Traceback" not in ended.stderr
+    assert ("[empty]" in ended.stderr) == (closed == "<&-")
+    assert (tmp_path / "out" / "report.json").exists() == (closed != "<&-")
+
+
 def test_version(accordingto, reader):
     """`--version` names program, model and the model's hash."""
     out = accordingto("--version").out

@@ -112,7 +112,7 @@ def write(path: Path, content: str) -> None:
 
 
 def _line(rejection: Rejection) -> str:
-    r"""A rejection as one line of JSON; a byte of its file name that is no UTF-8 is written `\xff`, as JSON has none."""
+    r"""A rejection as one line of JSON; a byte of its name that is no UTF-8, which JSON cannot hold, is written `\xff`."""
     name = os.fsencode(rejection.name).decode("utf-8", "backslashreplace")
     return msgspec.json.encode(msgspec.structs.replace(rejection, name=name)).decode() + "\n"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib.metadata import version
+from pathlib import Path
 
 import click
 
@@ -58,6 +59,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 def run(arguments: list[str]) -> int:
     """Run the command and return the exit code; every error that is foreseen becomes one line on standard error."""
+    _open_streams()
     _write_anything()
     try:
         # Not `commands.main()`: that has a line and a code of its own for interrupts and closed pipes.
@@ -90,6 +92,14 @@ def _say(message: str, code: int) -> int:
     """One line on standard error."""
     click.echo(f"accordingto: {' '.join(message.split())}", err=True)
     return code
+
+
+def _open_streams() -> None:
+    """A standard stream that is closed (`>&-`, some services) is taken for an empty or a discarding one."""
+    # In this order, since a file that is opened gets the lowest number that is free, which is that of its stream.
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  as long as the process
 
 
 def _write_anything() -> None:
