@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,7 +48,8 @@ class Folder:
     """
 
     def __init__(self, path: Path, info: ReaderInfo, *, again: bool, indent: int | None) -> None:
-        path.mkdir(parents=True, exist_ok=True)
+        with _named(path):
+            path.mkdir(parents=True, exist_ok=True)
         self.path = path
         self._info = info
         self._again = again
@@ -77,7 +78,8 @@ class Folder:
         if rejections:
             write(path, "".join(_line(rejection) for rejection in rejections))
         else:
-            path.unlink(missing_ok=True)
+            with _named(path):
+                path.unlink(missing_ok=True)
 
     def _place(self, stem: str, id_: str) -> tuple[Path, ReaderInfo | None]:
         """Where the ledger of this document belongs, and who made the one that is there."""
@@ -92,7 +94,12 @@ class Folder:
 
 
 def write(path: Path, content: str) -> None:
-    """Write a file so that at no moment a half-written one stands under its name; raises OSError."""
+    """Write a file so that at no moment a half-written one stands under its name; raises an OSError that names it."""
+    with _named(path):
+        _write(path, content)
+
+
+def _write(path: Path, content: str) -> None:
     # A hidden file in the same folder: renaming is atomic only within one file system.
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
     try:
@@ -111,8 +118,18 @@ def write(path: Path, content: str) -> None:
         raise
 
 
+@contextlib.contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Makes an OSError speak of `path`, not of the hidden file that becomes it, and say what to do."""
+    try:
+        yield
+    except OSError as error:
+        said = f"cannot be written ({error.strerror or error}): give a place that is there, with room and permission"
+        raise OSError(error.errno, said, str(path)) from error
+
+
 def _line(rejection: Rejection) -> str:
-    r"""A rejection as one line of JSON; a byte of its name that is no UTF-8, which JSON cannot hold, is written `\xff`."""
+    r"""A rejection as one line of JSON; a byte of its name that is no UTF-8 is written `\xff`, as JSON has none."""
     name = os.fsencode(rejection.name).decode("utf-8", "backslashreplace")
     return msgspec.json.encode(msgspec.structs.replace(rejection, name=name)).decode() + "\n"
 
