@@ -93,6 +93,16 @@ def test_file_given_by_name_is_always_tried(tmp_path):
     assert list(find(names)) == names
 
 
+def test_empty_name_is_not_the_folder_one_is_in(tmp_path, monkeypatch):
+    """The empty name stands for no report: it is given back, for `load` to refuse."""
+    (tmp_path / "a.txt").touch()
+    monkeypatch.chdir(tmp_path)
+    found = list(find([""]))
+    assert len(found) == 1
+    with pytest.raises(MissingInput):
+        load(found[0])
+
+
 def test_no_file_comes_twice(tmp_path):
     """A file that was named and also lies in a named folder comes once."""
     (tmp_path / "a.txt").touch()

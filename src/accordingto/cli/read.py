@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -49,8 +49,17 @@ class Input:
         return content
 
 
+class _Name(click.Path):
+    """A path that is not empty: as a Path, "" would be the folder that the user is in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401  click's
+        if value == "":
+            self.fail("the name is empty (an unset variable of the shell?)", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 @click.command()
-@click.argument("reports", nargs=-1, metavar="[REPORT]...")
+@click.argument("reports", nargs=-1, metavar="[REPORT]...", type=_Name())
 @click.option("--example", is_flag=True, help="Read the example report that comes with the program.")
 @click.option(
     "--format",
@@ -58,10 +67,10 @@ class Input:
     type=click.Choice(["terminal", "json"]),
     help="What to print: a view for the terminal (the default), or the ledger as JSON, one line per report.",
 )
-@click.option("--html", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write FILE, a page.")
+@click.option("--html", type=_Name(dir_okay=False, path_type=Path), metavar="FILE", help="Write FILE, a page.")
 @click.option(
     "--out",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=_Name(file_okay=False, path_type=Path),
     metavar="DIR",
     help="Write each ledger to DIR as JSON, named after its report, and print none. Reports whose ledger is there "
     "already, made of the same bytes by the same program and model, are passed over.",

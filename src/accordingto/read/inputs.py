@@ -25,11 +25,11 @@ def find(paths: Iterable[Path | str]) -> Iterator[Path]:
     Folders are searched to the bottom; hidden files and folders (`.name`) in them, and files whose suffix is not in
     `SUFFIXES`, are passed over, and links to folders are not followed. No file comes twice. A folder that cannot be
     listed, and a path that does not exist, is given back as it is, so that `load` refuses it by name and nothing is
-    lost in silence.
+    lost in silence. So is the empty name, which must not stand for the folder that the program runs in.
     """
     seen: set[str] = set()
     for given in paths:
-        for path in _expand(Path(given)):
+        for path in _expand(Path(given)) if given != "" else (Path(),):
             key = str(path.absolute())
             if key not in seen:
                 seen.add(key)
