@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -9,7 +10,9 @@ from accordingto.language.quotations import Quotation
 
 _BEFORE = frozenset(" \t\r\n\f\v\u00a0,;:–—-")
 _BEHIND = _BEFORE | {"."}
-_STOPS = " \t\u00a0.,;:!?…–—-"
+_SOME = re.compile(r"\S")
+_WORDS = re.compile(r"[^ \t\u00a0.,;:!?…–—-]")
+"""What parts content from a quotation's mark: before it anything but white space, behind it also stops."""
 
 
 def trimmed(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> tuple[int, int]:
@@ -26,9 +29,10 @@ def trimmed(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> tup
     if start == end:
         return start, end
     first, last = quotation_at(start, quotes), quotation_at(end - 1, quotes)
-    if first is not None and not text[first.inner_start : start].strip():
+    # Searched in place: a quotation may be as long as the text, and hold as many contents.
+    if first is not None and not _SOME.search(text, first.inner_start, start):
         start = min(start, first.start)
-    if last is not None and not text[end : last.inner_end].strip(_STOPS):
+    if last is not None and not _WORDS.search(text, end, last.inner_end):
         end = max(end, last.end)
     return start, end
 
