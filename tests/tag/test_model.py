@@ -36,7 +36,7 @@ def test_a_changed_model_is_refused(folder: Path) -> None:
 def test_a_missing_file_is_named(folder: Path, name: str) -> None:
     """The message says which file is missing or that no model is there."""
     (folder / name).unlink()
-    with pytest.raises(ModelError, match="is missing|no model at"):
+    with pytest.raises(ModelError, match=r"is missing|no model at"):
         Tagger(folder)
 
 
@@ -55,8 +55,37 @@ def test_a_config_with_an_unknown_form_is_refused(folder: Path) -> None:
         Tagger(folder)
 
 
+@pytest.mark.parametrize(
+    ("key", "value", "message"),
+    [
+        ("sha256", {"encoder.onnx": "0" * 64}, "sha256"),
+        ("roles", ["none", "source", "cue"], "roles"),
+        ("step", [[0.0]], "step"),
+        ("batch", 0, "batch 0"),
+        ("context", 127, "context 127"),
+        ("calibration", [], "calibration"),
+        ("calibration", [[0.5, 0.5], [0.1, 0.6]], "calibration"),
+        ("calibration", [[0.0, 0.0], [1.0, 1.5]], "calibration"),
+    ],
+)
+def test_a_config_that_would_lose_text_or_lie_is_refused(folder: Path, key: str, value: object, message: str) -> None:
+    """A value that nothing can be read with is told by its key, and is no error of Python's."""
+    config = msgspec.json.decode((folder / "config.json").read_bytes())
+    (folder / "config.json").write_bytes(msgspec.json.encode({**config, key: value}))
+    with pytest.raises(ModelError, match=message):
+        Tagger(folder)
+
+
+def test_a_file_that_cannot_be_opened_is_named(folder: Path) -> None:
+    """A folder where the network should be is told by its path."""
+    (folder / "encoder.onnx").unlink()
+    (folder / "encoder.onnx").mkdir()
+    with pytest.raises(ModelError, match=r"encoder\.onnx cannot be read"):
+        Tagger(folder)
+
+
 def test_the_same_text_gives_the_same_reading() -> None:
-    """Two sessions, and windows in batches or alone, read the same spans."""
+    """A session with one thread and a session with two read the same spans."""
     line = 'The mayor said "we counted 14 dead", but a doctor denied it on Monday.\n'
     document = Document(id="0" * 64, media_type="text/plain", text=line * 30)
     first, second = Tagger(threads=1).tag(document), Tagger(threads=2).tag(document)

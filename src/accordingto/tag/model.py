@@ -40,6 +40,20 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     floor: float
     calibration: tuple[tuple[float, float], ...]
 
+    def __post_init__(self) -> None:
+        """What the code relies on; a batch of nothing or a window without room would lose the text in silence."""
+        if not {"encoder.onnx", "tokenizer.json"} <= set(self.sha256):
+            raise ValueError(f"`sha256` must name encoder.onnx and tokenizer.json, not {sorted(self.sha256)}")
+        if not {"source", "cue", "content"} <= set(self.roles[1:]):
+            raise ValueError(f"`roles` must have source, cue and content behind the first, not {self.roles}")
+        if any(len(row) != len(self.roles) for row in (self.step, *self.step)):
+            raise ValueError(f"`step` must have a row and a column for each of the {len(self.roles)} roles")
+        if self.batch < 1 or self.context < 0 or self.window <= 2 * self.context:
+            raise ValueError(f"window {self.window}, context {self.context}, batch {self.batch} leave nothing to read")
+        raw = [x for x, _ in self.calibration]
+        if not raw or raw != sorted(raw) or not all(0.0 <= y <= 1.0 for _, y in self.calibration):
+            raise ValueError("`calibration` must be points with rising raw scores and chances from 0 to 1")
+
 
 class Model:
     """An opened model: its config, its tokenizer and its session.
@@ -92,6 +106,8 @@ def _config(folder: Path) -> Config:
     except FileNotFoundError as error:
         there = ", ".join(_names(folder.parent)) or "none"
         raise ModelError(f"no model at {folder} (models there: {there}); install accordingto again") from error
+    except OSError as error:
+        raise ModelError(f"{path} cannot be read ({error.strerror}); check who may read it") from error
     except msgspec.MsgspecError as error:
         raise ModelError(f"{path}: {error}; install the model again") from error
 
@@ -106,6 +122,8 @@ def _checked(path: Path, want: str) -> bytes:
         content = path.read_bytes()
     except FileNotFoundError as error:
         raise ModelError(f"{path} is missing; install the model again") from error
+    except OSError as error:
+        raise ModelError(f"{path} cannot be read ({error.strerror}); check who may read it") from error
     found = hashlib.sha256(content).hexdigest()
     if found != want:
         raise ModelError(f"{path}: sha256 is {found}, config.json says {want}; install the model again")

@@ -58,7 +58,9 @@ class Tagger:
         waiting = windows(cut, config.window, config.context)
         while some := list(islice(waiting, config.batch)):
             anchors, row, at, scores = model(batch(cut, some, model.cls, model.sep, model.pad))
-            own = np.array([some[r].own_first <= some[r].first + a - 1 < some[r].own_last for r, a in zip(row, at, strict=True)], bool)
+            # The model sees a special piece before the first one of a window, so places in it are one further.
+            place = [(some[r], some[r].first + a - 1) for r, a in zip(row.tolist(), at.tolist(), strict=True)]
+            own = np.array([w.own_first <= piece < w.own_last for w, piece in place], bool)
             if own.any():
                 yield from self._decoded(some, anchors, row[own], at[own], scores[own])
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Protocol
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
+from tokenizers import Tokenizer
 
 from accordingto.language.quotations import quotations
 
@@ -25,22 +25,6 @@ QUOTES = ("outside", "inside", "opening", "closing")
 
 _LINE = re.compile(r"[^\n]*\n?")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-class Tokenizer(Protocol):
-    """What windows need of a tokenizer; `tokenizers.Tokenizer` has it."""
-
-    def encode_batch(self, input: list[str], add_special_tokens: bool = ...) -> list[Encoding]: ...  # noqa: D102
-    def token_to_id(self, token: str) -> int | None: ...  # noqa: D102
-
-
-class Encoding(Protocol):
-    """What windows need of one encoded string."""
-
-    @property
-    def ids(self) -> list[int]: ...  # noqa: D102
-    @property
-    def offsets(self) -> list[tuple[int, int]]: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +46,16 @@ class Pieces:
         return len(self.ids)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Window:
-    """The pieces `first` to `last` (exclusive) of a text; its own are `own_first` to `own_last`, the rest is context."""
+    """The pieces `first` to `last` (exclusive) of a text; its own: `own_first` to `own_last`, the rest is context."""
 
     first: int
     last: int
     own_first: int
     own_last: int
 
-    @cached_property
+    @property
     def length(self) -> int:
         """How many pieces it has, without the two special ones."""
         return self.last - self.first
@@ -181,7 +165,8 @@ def windows(all_pieces: Pieces, size: int, context: int) -> Iterator[Window]:
 def _blocks(cuts: list[int], gap: Ints, room: int) -> list[tuple[int, int]]:
     """The lines as (first, last), those longer than `room` cut further."""
     out: list[tuple[int, int]] = []
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for begin, last in pairwise(cuts):
+        first = begin
         while last - first > room:
             cut = first + room
             spaces = np.flatnonzero(gap[first + room // 2 : cut + 1] > 0)
