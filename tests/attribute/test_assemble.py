@@ -68,7 +68,8 @@ def test_the_best_linked_source_counts() -> None:
     extra = Tagged(span=Span.of(text, 0, 9), label="source", score=0.2)
     made = Reading(spans=(*made.spans, extra), links=(*made.links, Link(head=0, tail=3, score=0.2)))
     (found,) = attribute(document(text), made)
-    assert found.source is not None and found.source.text == "police"
+    assert found.source is not None
+    assert found.source.text == "police"
 
 
 def test_a_statement_within_a_statement() -> None:

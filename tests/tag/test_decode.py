@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 from hypothesis import given
@@ -22,9 +22,7 @@ def _random(seed: int, count: int, width: int) -> tuple[np.ndarray, np.ndarray, 
 
 def _all_paths(scores: np.ndarray, step: np.ndarray, length: int) -> dict[tuple[int, ...], float]:
     return {
-        path: float(
-            sum(scores[i, r] for i, r in enumerate(path)) + sum(step[a, b] for a, b in zip(path, path[1:], strict=False))
-        )
+        path: float(sum(scores[i, r] for i, r in enumerate(path)) + sum(step[a, b] for a, b in pairwise(path)))
         for path in product(range(ROLES), repeat=length)
     }
 

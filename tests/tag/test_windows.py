@@ -43,9 +43,7 @@ def test_pieces_stand_in_order_and_inside_the_text(tokenizer: Tokenizer, text: s
 def test_features_say_what_the_uncased_tokenizer_forgets(tokenizer: Tokenizer) -> None:
     """Capitals, gaps and quotation marks are told apart."""
     cut = pieces('BBC says\n\n"Yes" 12', tokenizer)
-    told = [
-        (SHAPES[s], GAPS[g], QUOTES[q]) for s, g, q in zip(cut.shape, cut.gap, cut.quote, strict=True)
-    ]
+    told = [(SHAPES[s], GAPS[g], QUOTES[q]) for s, g, q in zip(cut.shape, cut.gap, cut.quote, strict=True)]
     assert told == [
         ("upper", "paragraph", "outside"),
         ("lower", "space", "outside"),

@@ -7,7 +7,7 @@ from accordingto.records.span import Span
 
 
 class Check(Record, frozen=True, kw_only=True):
-    """A finding: its code, a plain sentence, the words and figures it rests on, and the register row if there is one."""
+    """A finding: its code, a plain sentence, the words and figures it rests on, and the register row, if any."""
 
     code: str
     message: str
