@@ -59,6 +59,19 @@ def test_batch_in_is_out_plus_rejected(reader, tmp_path):
     assert [r.reason for r in results if isinstance(r, Rejection)] == ["empty", "missing"]
 
 
+def test_a_single_string_is_no_batch(reader, tmp_path):
+    """`read_all` refuses a single path at once: letter by letter, "/" in it would be the whole disk."""
+    with pytest.raises(TypeError, match="several paths"):
+        reader.read_all(str(tmp_path))
+
+
+@pytest.mark.parametrize("threads", [0, -1])
+def test_threads_that_are_none(threads):
+    """A number of threads under 1 is refused by its value, when the reader is made."""
+    with pytest.raises(ValueError, match=f"threads is {threads}"):
+        Reader(threads=threads)
+
+
 def test_a_fault_of_the_program_is_a_rejection(reader, tmp_path, monkeypatch):
     """An unforeseen exception in one report is named as `internal`, and the next report is read."""
     (tmp_path / "a.txt").write_text(REPORT)

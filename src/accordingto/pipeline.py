@@ -25,7 +25,8 @@ class Reader:
     """Reads reports with one model, which is loaded at the first read and then kept.
 
     `model` is the name of a model in the package or a model's folder, `threads` how many cores one report may use,
-    None for all. The same bytes read with the same model give the same ledger.
+    None for all. The same bytes read with the same model give the same ledger. Raises ValueError where `threads` is
+    under 1.
 
     >>> reader = Reader(threads=1)
     >>> ledger = reader.read_text('"We will not leave," the spokeswoman told reporters in the harbour on Friday.')
@@ -34,6 +35,8 @@ class Reader:
     """
 
     def __init__(self, model: str | Path = DEFAULT_MODEL, threads: int | None = None) -> None:
+        if threads is not None and threads < 1:
+            raise ValueError(f"threads is {threads}, and must be 1 or more, or None for all cores")
         self._model = model
         self._threads = threads
 
@@ -74,8 +77,14 @@ class Reader:
     def read_all(self, paths: Iterable[str | Path]) -> Iterator[Ledger | Rejection]:
         """A ledger or a rejection for each report, in order: what goes in is what comes out.
 
-        A folder stands for the reports in it. No report ends the batch; raises ModelError where the model is damaged.
+        A folder stands for the reports in it. No report ends the batch; raises ModelError where the model is damaged,
+        and TypeError for a single string, whose letters would be taken for paths.
         """
+        if isinstance(paths, str):
+            raise TypeError(f"read_all takes several paths, here is one: give [{paths!r}]")
+        return self._all(paths)
+
+    def _all(self, paths: Iterable[str | Path]) -> Iterator[Ledger | Rejection]:
         for path in find(paths):
             yield self.attempt(path)
 
