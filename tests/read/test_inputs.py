@@ -5,7 +5,7 @@ import os
 import pytest
 
 from accordingto.errors import AddressGiven, MissingInput, TooLarge
-from accordingto.read import SIZE_LIMIT, find, load
+from accordingto.read import SIZE_LIMIT, check_size, find, load
 
 
 def test_file_is_loaded_as_it_is(tmp_path):
@@ -67,6 +67,12 @@ def test_file_of_the_limit_is_too_large(tmp_path):
         file.truncate(SIZE_LIMIT)
     with pytest.raises(TooLarge, match=r"50,000,000 bytes, and must be under 50,000,000"):
         load(path)
+
+
+def test_too_large_says_what_a_user_can_do():
+    """The next step is one that everybody can take: the command line has no option for the limit."""
+    with pytest.raises(TooLarge, match=r"must be under 1: give one report per file$"):
+        check_size(5, "a.txt", limit=1)
 
 
 def test_limit_can_be_set(tmp_path):

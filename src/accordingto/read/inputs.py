@@ -86,6 +86,4 @@ def check_size(size: int, name: str, *, limit: int = SIZE_LIMIT) -> None:
     if size >= limit:
         # What was cut off at the limit is not known, so its size is "at least".
         found = f"at least {size:,}" if size == limit else f"{size:,}"
-        raise TooLarge(
-            name, f"has {found} bytes, and must be under {limit:,}: give one report per file, or raise the limit"
-        )
+        raise TooLarge(name, f"has {found} bytes, and must be under {limit:,}: give one report per file")
