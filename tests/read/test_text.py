@@ -159,6 +159,13 @@ def test_other_first_lines_are_no_title(first):
     assert read(f"{first}\n\n{ENGLISH}\n".encode(), name="x").title is None
 
 
+@pytest.mark.parametrize("kind", ["FOR IMMEDIATE RELEASE", "Press release:"])
+def test_kind_of_text_is_no_title(kind):
+    """A line that only says what follows is not the title; the headline below it is."""
+    document = read(f"{kind}\n\nBridge closed after flood\n\n{ENGLISH}\n".encode(), name="x")
+    assert document.title == "Bridge closed after flood"
+
+
 def test_feed_is_refused():
     """An RSS feed holds many reports or none and is not read as one."""
     with pytest.raises(ReadError, match="<rss>"):

@@ -16,6 +16,7 @@ from accordingto.read.html import declared_charset, is_html, read_html
 from accordingto.read.inputs import SIZE_LIMIT, SUFFIXES, check_size, find, load
 from accordingto.read.language import tell
 from accordingto.read.pdf import is_pdf, read_pdf
+from accordingto.read.words import words
 from accordingto.records import Document
 
 __all__ = ["SIZE_LIMIT", "SUFFIXES", "check_size", "find", "load", "read", "read_text"]
@@ -155,8 +156,13 @@ def _head_notes(head: Filed, *, modified: str | None = None) -> tuple[str, ...]:
 
 
 def _headline(text: str) -> str | None:
-    """The first line if it is plainly a headline: short, no sentence's full stop, a blank line and a report below."""
+    """The first line if it is plainly a headline: short, no sentence's full stop, a blank line and a report below.
+
+    A line above it that says what follows (PRESS RELEASE) is passed over.
+    """
     lines = text[:4_000].lstrip().splitlines()
+    while lines and (not lines[0].strip() or lines[0].strip(" \t:.-–—").casefold() in words("not_headlines.txt")):
+        del lines[0]
     if len(lines) < 3 or lines[1].strip() or not any(line.strip() for line in lines[2:]):
         return None
     line = " ".join(lines[0].split())
