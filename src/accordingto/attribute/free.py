@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from accordingto.attribute.taken import Taken
 from accordingto.language.quotations import Quotation
 
 Offsets = tuple[int, int]
@@ -19,16 +20,13 @@ FREE_CHANCE = 0.6
 """The chance that a reader would mark such a paragraph; on PolNeAR's development half 15 of 20 were statements."""
 
 
-def free_quotations(
-    text: str, quotes: Sequence[Quotation], taken: Sequence[Offsets]
-) -> Iterator[tuple[Offsets, ...]]:
+def free_quotations(text: str, quotes: Sequence[Quotation], taken: Iterable[Offsets]) -> Iterator[tuple[Offsets, ...]]:
     """Each paragraph of `text` that is quotation from end to end and of which no content in `taken` holds a word.
 
     Gives its quotations as content.
     """
     starts = [q.start for q in quotes]
-    taken = sorted(taken)
-    ends = [e for _, e in taken]
+    claimed = Taken(taken)
     for line in _LINE.finditer(text):
         inside = quotes[bisect_left(starts, line.start()) : bisect_right(starts, line.end() - 1)]
         if not inside:
@@ -42,7 +40,5 @@ def free_quotations(
             continue
         if len(_WORD.findall(line.group())) < MIN_WORDS:
             continue
-        nearest = bisect_right(ends, line.start())
-        if nearest < len(taken) and taken[nearest][0] < line.end():
-            continue
-        yield tuple((q.start, q.end) for q in inside)
+        if not claimed.touches(*line.span()):
+            yield tuple((q.start, q.end) for q in inside)
