@@ -329,6 +329,15 @@ def test_what_is_no_file(accordingto, given, reason):
     assert (ended.code, one_line(ended), f"[{reason}]" in ended.err) == (1, True, True)
 
 
+def test_a_folder_without_reports_says_what_is_looked_for(accordingto, tmp_path):
+    """Files of other kinds are not passed over in silence: the sum names the kinds that are taken from a folder."""
+    (tmp_path / "notes.md").write_text(REPORT)
+    ended = accordingto("read", tmp_path)
+    assert (ended.code, one_line(ended)) == (0, True)
+    assert "0 reports" in ended.err
+    assert "*.txt" in ended.err
+
+
 def test_a_batch_goes_on(accordingto, report, tmp_path):
     """One bad report costs exit code 1 and a line, not the others."""
     (tmp_path / "in" / "a-bad-one.txt").touch()

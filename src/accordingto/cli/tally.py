@@ -37,7 +37,12 @@ class Tally:
             click.echo(f"accordingto: {self.summary()}", err=True)
 
     def summary(self) -> str:
-        """The sum in one line."""
+        """The sum in one line; where nothing was found, what is looked for in folders."""
+        if self.total == 0:
+            from accordingto.read import SUFFIXES  # noqa: PLC0415  its libraries are not needed to show the help
+
+            kinds = ", ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+            return f"0 reports: in a folder, {kinds} are taken; give other files by their names"
         parts = [f"{self.total} {_reports(self.total)}", f"{self.read} read with {self.statements} statements"]
         if self.there:
             parts.append(f"{self.there} there already")
