@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.errors import EmptyInput, NotText, OtherLanguage, ReadError
-from accordingto.read import read
+from accordingto.read import read, read_text
 
 ENGLISH = "The mayor said that the bridge had been closed because of the flood, and that they would open it again."
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
@@ -164,6 +164,13 @@ def test_kind_of_text_is_no_title(kind):
     """A line that only says what follows is not the title; the headline below it is."""
     document = read(f"{kind}\n\nBridge closed after flood\n\n{ENGLISH}\n".encode(), name="x")
     assert document.title == "Bridge closed after flood"
+
+
+@pytest.mark.parametrize("given", [b"He said so.", None])
+def test_only_a_string_is_a_text(given):
+    """Bytes given as a text are refused with the name of the function that takes them."""
+    with pytest.raises(TypeError, match=f"here is {type(given).__name__}: bytes and files are read by `read`"):
+        read_text(given, name="x")
 
 
 def test_feed_is_refused():

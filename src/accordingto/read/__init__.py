@@ -58,8 +58,10 @@ def read_text(text: str, *, name: str, url: str | None = None) -> Document:
     """The report that is at hand as a string: plain text, whatever it looks like, and kept character for character.
 
     `name` and `url` as for `read`. The document's id is the sha256 of the string's UTF-8 bytes. Raises EmptyInput,
-    OtherLanguage, and NotText for a lone surrogate, which has no UTF-8 bytes.
+    OtherLanguage, and NotText for a lone surrogate, which has no UTF-8 bytes; and TypeError for what is no string.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"a text is a string, here is {type(text).__name__}: bytes and files are read by `read`")
     if not text.strip():
         raise EmptyInput(name, "has nothing but white space: there is nothing to read in it")
     try:
