@@ -21,7 +21,8 @@ _MIN_TURNS = 2
 def turns(text: str, taken: Iterable[Offsets]) -> Iterator[tuple[Offsets, Offsets, Offsets]]:
     """Source, cue and content of each turn of the transcript in `text`, but of those that `taken` has a part of.
 
-    `taken` is the content that is claimed already, in any order. A text has a transcript where at least two lines begin that way.
+    `taken` is the content that is claimed already, in any order. A text has a transcript where at least two lines begin
+    that way.
     """
     found = list(_TURN.finditer(text))
     if len(found) < _MIN_TURNS:
