@@ -206,6 +206,19 @@ def test_equal_stems_stand_side_by_side(accordingto, report, tmp_path):
     assert {p: p.read_bytes() for p in out.iterdir()} == before
 
 
+@pytest.mark.parametrize("letter", ["a", "報"])
+def test_the_longest_names_are_cut(accordingto, tmp_path, letter):
+    """Reports with names as long as a file system takes them get a ledger each, also where the cut names are equal."""
+    folder = tmp_path / "long"
+    folder.mkdir()
+    stem = letter * (248 // len(letter.encode()))
+    (folder / f"{stem}-a.txt").write_text(REPORT)
+    (folder / f"{stem}-b.txt").write_text(OTHER)
+    ended = accordingto("read", folder, "--out", tmp_path / "out")
+    assert (ended.code, one_line(ended)) == (0, True)
+    assert sorted(one.document.text for one in ledgers(tmp_path / "out").values()) == sorted([REPORT, OTHER])
+
+
 def test_a_file_that_is_no_ledger_is_left_alone(accordingto, report, tmp_path):
     """A foreign DIR/STEM.json is not overwritten."""
     (tmp_path / "report.json").write_text('{"mine": true}')

@@ -29,9 +29,10 @@ def test_folder_is_no_file(tmp_path):
 
 @pytest.mark.parametrize("name", ["a" * 5000, "a\0b"])
 def test_impossible_names_are_refused(name):
-    """A name that no file can have is a MissingInput, not a crash."""
-    with pytest.raises(MissingInput):
+    """A name that no file can have is a MissingInput, not a crash, and stands once in what is said."""
+    with pytest.raises(MissingInput) as caught:
         load(name)
+    assert str(caught.value).count(name) == 1
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read every file")

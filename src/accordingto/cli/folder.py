@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from accordingto.pipeline import Reader
 
 REJECTIONS = "rejections.jsonl"
+_STEM = 200
+"""So many bytes of a report's name are kept: with the id and `.json` a file name must not have more than 255."""
 
 
 class _Id(msgspec.Struct, frozen=True):
@@ -44,7 +46,8 @@ class Folder:
 
     A ledger's file is `STEM.json`, after its report. Where that name holds anything but a ledger of the very same
     bytes, the file is `STEM-ID.json`, ID being the first twelve digits of the document's id; so two reports of one
-    name stand side by side, and nothing is replaced except by a newer ledger of the same report.
+    name stand side by side, and nothing is replaced except by a newer ledger of the same report. A stem of more than
+    200 bytes is cut, since a file name has at most 255.
     """
 
     def __init__(self, path: Path, info: ReaderInfo, *, again: bool, indent: int | None) -> None:
@@ -64,7 +67,7 @@ class Folder:
             data = content()
         except ReadError as error:
             return Rejection.of(error)
-        path, made_by = self._place(stem, document_id(data))
+        path, made_by = self._place(_shortened(stem), document_id(data))
         if made_by == self._info and not self._again:
             return There(path)
         result = reader.attempt(data, name=name)
@@ -101,7 +104,7 @@ def write(path: Path, content: str) -> None:
 
 def _write(path: Path, content: str) -> None:
     # A hidden file in the same folder: renaming is atomic only within one file system.
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".accordingto-")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(content)
@@ -116,6 +119,13 @@ def _write(path: Path, content: str) -> None:
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
         raise
+
+
+def _shortened(stem: str) -> str:
+    """The stem with no more than `_STEM` bytes, cut between characters."""
+    while len(os.fsencode(stem)) > _STEM:
+        stem = stem[:-1]
+    return stem
 
 
 @contextlib.contextmanager

@@ -76,7 +76,9 @@ def load(path: Path | str, *, limit: int = SIZE_LIMIT) -> bytes:
     except IsADirectoryError:
         raise MissingInput(name, "is a folder, or one that cannot be listed: give the files in it") from None
     except (OSError, ValueError) as error:
-        raise MissingInput(name, f"cannot be opened ({error}): check the name and the disk") from error
+        # Of an OSError its reason alone: its text repeats the name.
+        reason = (error.strerror if isinstance(error, OSError) else None) or error
+        raise MissingInput(name, f"cannot be opened ({reason}): check the name and the disk") from error
     check_size(len(data), name, limit=limit)
     return data
 
