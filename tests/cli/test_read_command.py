@@ -351,6 +351,17 @@ def test_a_folder_without_reports_says_what_is_looked_for(accordingto, tmp_path)
     assert "*.txt" in ended.err
 
 
+@pytest.mark.skipif(os.name != "posix", reason="needs a name with a control character")
+def test_a_file_name_does_not_steer_the_terminal(accordingto, tmp_path):
+    """Control characters in a file's name are shown by their code, in messages and above reports."""
+    (tmp_path / "a\x1b[31m.txt").touch()
+    (tmp_path / "b\x1b[31m.txt").write_text(REPORT)
+    ended = accordingto("read", tmp_path, "--no-colour")
+    assert "\x1b" not in ended.out + ended.err
+    assert "b⟨U+001B⟩[31m.txt <==" in ended.out
+    assert "a⟨U+001B⟩[31m.txt: is empty" in ended.err
+
+
 def test_a_batch_goes_on(accordingto, report, tmp_path):
     """One bad report costs exit code 1 and a line, not the others."""
     (tmp_path / "in" / "a-bad-one.txt").touch()

@@ -11,6 +11,7 @@ import click
 
 from accordingto.cli.ending import Ending
 from accordingto.cli.read import read
+from accordingto.cli.saying import say
 from accordingto.errors import AccordingtoError
 
 
@@ -89,8 +90,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _say(message: str, code: int) -> int:
-    """One line on standard error."""
-    click.echo(f"accordingto: {' '.join(message.split())}", err=True)
+    say(message)
     return code
 
 

@@ -16,6 +16,7 @@ import click
 
 from accordingto.cli.ending import Ending
 from accordingto.cli.folder import Folder, write
+from accordingto.cli.saying import shown
 from accordingto.cli.tally import Tally
 from accordingto.errors import ReadError
 from accordingto.records import Ledger, Rejection
@@ -201,7 +202,7 @@ class _Printer:
             click.echo(json_text(ledger, indent=self.indent).encode() + b"\n", nl=False)
             return
         if name is not None:
-            click.echo(f"==> {name} <==\n")
+            click.echo(f"==> {shown(name)} <==\n")
         click.echo(terminal(ledger, width=self.width, colour=self.colour, by=self.by), nl=name is not None, color=True)
 
 

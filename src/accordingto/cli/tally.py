@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import click
-
 from accordingto.cli.folder import There
+from accordingto.cli.saying import say
 from accordingto.records import Ledger, Rejection
 
 
@@ -31,10 +30,9 @@ class Tally:
     def tell(self) -> None:
         """Name each rejected report on standard error, and give the sum where there was more than one report."""
         for rejection in self.rejections:
-            line = " ".join(f"{rejection.name}: {rejection.message}".split())
-            click.echo(f"accordingto: {line} [{rejection.reason}]", err=True)
+            say(f"{rejection.name}: {rejection.message} [{rejection.reason}]")
         if self.total != 1:
-            click.echo(f"accordingto: {self.summary()}", err=True)
+            say(self.summary())
 
     def summary(self) -> str:
         """The sum in one line; where nothing was found, what is looked for in folders."""
