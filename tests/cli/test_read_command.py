@@ -132,11 +132,27 @@ def test_colour_can_be_asked_for(accordingto):
 @pytest.mark.parametrize(("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
 def test_a_terminal_is_coloured_unless_no_color_is_set(environment, coloured):
     """At a terminal the view is coloured; with NO_COLOR it is not."""
+    seen = at_a_terminal("--example", environment=environment)
+    assert b"Marrant" in seen
+    assert (b"\x1b[" in seen) is coloured
+
+
+@pytest.mark.parametrize(("arguments", "bar"), [(["--out", "ledgers"], True), (["--format", "json"], False)])
+def test_a_bar_shows_progress_unless_reports_do(report, tmp_path, monkeypatch, arguments, bar):
+    """At a terminal there is a progress bar for many reports, but never between the lines of a report."""
+    (report.parent / "other.txt").write_text(OTHER)
+    monkeypatch.chdir(tmp_path)
+    seen = at_a_terminal(report.parent, *arguments)
+    assert (b"Reading" in seen) is bar
+    assert (b'"attributions"' in seen) is not bar
+
+
+def at_a_terminal(*arguments: object, environment: dict[str, str] | None = None) -> bytes:
+    """What `accordingto read` shows at a terminal."""
     ours, theirs = pty.openpty()
-    base = {k: v for k, v in os.environ.items() if k != "NO_COLOR"}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "accordingto", "read", "--example"], stdout=theirs, env=base | environment
-    )
+    base = {k: v for k, v in os.environ.items() if k != "NO_COLOR"} | (environment or {})
+    command = [sys.executable, "-m", "accordingto", "read", *map(str, arguments)]
+    process = subprocess.Popen(command, stdout=theirs, stderr=theirs, env=base)
     os.close(theirs)
     seen = b""
     while True:
@@ -150,8 +166,7 @@ def test_a_terminal_is_coloured_unless_no_color_is_set(environment, coloured):
         seen += chunk
     os.close(ours)
     assert process.wait() == 0
-    assert b"Marrant" in seen
-    assert (b"\x1b[" in seen) is coloured
+    return seen
 
 
 def test_a_poor_locale_is_no_error():

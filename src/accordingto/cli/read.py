@@ -112,7 +112,8 @@ def read(
     show = _Printer(form or ("json" if out else "terminal"), by=by, indent=indent, colour=colour)
     tally = Tally(total=len(inputs))
     folder = Folder(out, reader.info, again=again, indent=indent) if out else None
-    with _progress(inputs) as some:
+    # Where reports are shown at a terminal, they show the progress, and a bar would stand between their lines.
+    with _progress(inputs, bar=folder is not None or not sys.stdout.isatty()) as some:
         for one in some:
             if folder is not None:
                 tally.add(folder.take(one.stem, one.name, one.bytes, reader))
@@ -207,10 +208,10 @@ class _Printer:
 
 
 @contextlib.contextmanager
-def _progress(inputs: list[Input]) -> Iterator[Iterator[Input]]:
+def _progress(inputs: list[Input], *, bar: bool) -> Iterator[Iterator[Input]]:
     """The inputs one by one, with a bar on standard error where there are many and somebody is looking."""
-    if len(inputs) < 2 or not sys.stderr.isatty():
+    if not bar or len(inputs) < 2 or not sys.stderr.isatty():
         yield iter(inputs)
         return
-    with click.progressbar(inputs, label="Reading", file=sys.stderr, show_pos=True) as bar:
-        yield iter(bar)
+    with click.progressbar(inputs, label="Reading", file=sys.stderr, show_pos=True) as shown_bar:
+        yield iter(shown_bar)
