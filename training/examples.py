@@ -9,11 +9,13 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from tokenizers import Tokenizer
 from torch import Tensor
 
-from accordingto.tag.windows import Pieces, Window, Tokenizer, batch, pieces, windows
+from accordingto.tag.windows import Pieces, Window, batch, pieces, windows
 from quality.corpora import Bounds, Marked, read_brat
 from training.network import ROLES
+
 
 @dataclass(frozen=True)
 class Report:
@@ -99,7 +101,10 @@ class Batch:
 
 
 def collate(
-    some: list[tuple[Example, Window, int]], special: tuple[int, int, int, int], chance: random.Random | None, hide: float
+    some: list[tuple[Example, Window, int]],
+    special: tuple[int, int, int, int],
+    chance: random.Random | None,
+    hide: float,
 ) -> Batch:
     """Windows (with the number of the annotator to believe) -> a batch.
 
@@ -113,7 +118,9 @@ def collate(
         name: torch.tensor(
             np.concatenate(
                 [
-                    np.pad(a[name], ((0, 0), (0, width - a[name].shape[1])), constant_values=pad if name == "ids" else 0)
+                    np.pad(
+                        a[name], ((0, 0), (0, width - a[name].shape[1])), constant_values=pad if name == "ids" else 0
+                    )
                     for a in arrays
                 ]
             )
@@ -137,7 +144,9 @@ def collate(
             if chance is not None and chance.random() < 0.15:
                 cue = [p for p, role in of.items() if role == ROLES.index("cue") and w.first <= p < w.last]
                 place = chance.choice(cue or [anchor])
-            row.append(i), at.append(place - w.first + 1), roles.append(line)
+            row.append(i)
+            at.append(place - w.first + 1)
+            roles.append(line)
     if chance is not None and hide:
         covered = torch.rand(len(some), width) < hide
         covered &= (inputs["mask"] == 1) & (inputs["ids"] != cls) & (inputs["ids"] != sep)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
@@ -104,8 +105,6 @@ class Encoder(nn.Module):
 
     def load_bert(self, path: Path) -> None:
         """Take the weights of a BERT checkpoint in safetensors form; every weight of it must find its place."""
-        from safetensors.torch import load_file
-
         given = {k.removeprefix("bert."): v for k, v in load_file(path).items()}
         renamed = {
             "word.weight": given.pop("embeddings.word_embeddings.weight"),
@@ -166,7 +165,7 @@ class Roles(nn.Module):
         nn.init.normal_(self.line.weight, std=0.1)
 
     def forward(self, x: Tensor, mask: Tensor, gap: Tensor, row: Tensor, at: Tensor) -> Tensor:
-        """Encoded windows, their masks and gaps, each anchor's row and place -> role scores (anchors, length, roles)."""
+        """Encoded windows, masks and gaps, each anchor's row and place -> role scores (anchors, length, roles)."""
         anchor = x[row, at]
         far = torch.arange(x.shape[1], device=x.device)[None] - at[:, None]
         lines = (gap >= GAPS.index("line")).long().cumsum(1)

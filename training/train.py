@@ -1,6 +1,6 @@
 """Train the network on corpora; writes a checkpoint after each epoch, from which it can be taken up again.
 
-    python -m training.train training/configs/small.toml --corpora FOLDER --base model.safetensors --out FOLDER
+python -m training.train training/configs/small.toml --corpora FOLDER --base FOLDER --out FOLDER
 """
 
 from __future__ import annotations
@@ -11,14 +11,17 @@ import math
 import random
 import time
 import tomllib
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
-from training.examples import Batch, collate, cut, example, polnear
+from accordingto.tag.windows import Window
+from training.examples import Batch, Example, collate, cut, example, polnear
 from training.network import Network
 
 
@@ -52,8 +55,52 @@ class Average:
             self.weights[k].lerp_(v, 1 - decay)
 
 
-def main() -> None:
-    """Command line."""
+def optimizer_of(net: Network, config: dict[str, Any]) -> torch.optim.Optimizer:
+    """AdamW with one rate for what was pretrained and a higher one for all that begins anew."""
+    added = ("encoder.shape.", "encoder.gap.", "encoder.quote.")
+    pretrained, fresh = [], []
+    for name, weights in net.named_parameters():
+        new = name.startswith(added) or not name.startswith("encoder.")
+        (fresh if new else pretrained).append(weights)
+    groups = [{"params": pretrained, "lr": config["rate"]}, {"params": fresh, "lr": config["rate_heads"]}]
+    return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=config["decay"], fused=True)
+
+
+def rate_of(planned: int, warmup: float) -> Callable[[int], float]:
+    """The share of the full rate at each of `planned` steps: up over the first part `warmup`, then down in a line."""
+    warm = warmup * planned
+
+    def rate(step: int) -> float:
+        return min(1.0, (step + 1) / warm) * max(0.02, 1 - max(0.0, step - warm) / (planned - warm))
+
+    return rate
+
+
+def batches_of(
+    examples: Sequence[Example], config: dict[str, Any], chance: random.Random
+) -> list[list[tuple[Example, Window, int]]]:
+    """One epoch: each window once, with the number of the annotator to believe, in batches of about one length."""
+    chosen = [
+        (e, w, 0 if chance.random() < 0.5 else chance.randrange(len(e.versions)))
+        for e in examples
+        for w in cut(e, config["window"], chance)
+    ]
+    chosen.sort(key=lambda c: c[1].length + chance.random() * 40)
+    batches = [chosen[i : i + config["batch"]] for i in range(0, len(chosen), config["batch"])]
+    chance.shuffle(batches)
+    return batches
+
+
+def tokenizer_of(folder: Path) -> Tokenizer:
+    """The tokenizer of the encoder that training begins with; it cuts nothing off and fills nothing up."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def arguments() -> argparse.Namespace:
+    """What the command line says."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("config", type=Path)
     parser.add_argument("--corpora", type=Path, required=True)
@@ -61,37 +108,29 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     parser.add_argument("--steps", type=int, help="stop after so many steps (for a trial)")
-    args = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Command line."""
+    args = arguments()
     config = tomllib.loads(args.config.read_text(encoding="utf-8"))
     torch.set_num_threads(args.threads)
     chance = random.Random(config["seed"])
     torch.manual_seed(config["seed"])
-    tokenizer = Tokenizer.from_file(str(args.base / "tokenizer.json"))
-    tokenizer.no_truncation(), tokenizer.no_padding()
+    tokenizer = tokenizer_of(args.base)
     special = tuple(tokenizer.token_to_id(t) for t in ("[CLS]", "[SEP]", "[PAD]", "[MASK]"))
     examples = [example(r, tokenizer) for r in polnear(args.corpora / "polnear" / "train")]
     net = Network(dropout=config["dropout"])
     net.encoder.load_bert(args.base / "model.safetensors")
     print(f"{len(examples)} reports, {sum(len(e.pieces) for e in examples)} pieces", flush=True)
 
-    fresh = [p for n, p in net.named_parameters() if not n.startswith("encoder.") or n.split(".")[1] in {"shape", "gap", "quote"}]
-    known = {id(p) for p in fresh}
-    groups = [
-        {"params": [p for p in net.parameters() if id(p) not in known], "lr": config["rate"]},
-        {"params": fresh, "lr": config["rate_heads"]},
-    ]
-    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=config["decay"], fused=True)
+    optimizer = optimizer_of(net, config)
     average = Average(net, config["average"])
     per_epoch = math.ceil(sum(len(cut(e, config["window"], None)) for e in examples) * 1.08 / config["batch"])
-    planned = per_epoch * config["epochs"]
-
-    def rate(step: int) -> float:
-        warm = config["warmup"] * planned
-        return min(1.0, (step + 1) / warm) * max(0.02, 1 - max(0.0, step - warm) / (planned - warm))
-
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate_of(per_epoch * config["epochs"], config["warmup"]))
     args.out.mkdir(parents=True, exist_ok=True)
-    saved, epoch, step = args.out / "state.pt", 0, 0
+    saved, done, step = args.out / "state.pt", 0, 0
     if saved.exists():
         state = torch.load(saved, weights_only=False)
         net.load_state_dict(state["net"])
@@ -99,18 +138,11 @@ def main() -> None:
         schedule.load_state_dict(state["schedule"])
         average.weights, average.steps = state["average"], state["steps"]
         chance.setstate(state["chance"])
-        epoch, step = state["epoch"], state["step"]
-        print(f"taken up again after epoch {epoch}", flush=True)
+        done, step = state["epoch"], state["step"]
+        print(f"taken up again after epoch {done}", flush=True)
     net.train()
-    for epoch in range(epoch, config["epochs"]):
-        chosen = [
-            (e, w, 0 if chance.random() < 0.5 else chance.randrange(len(e.versions)))
-            for e in examples
-            for w in cut(e, config["window"], chance)
-        ]
-        chosen.sort(key=lambda c: c[1].length + chance.random() * 40)
-        batches = [chosen[i : i + config["batch"]] for i in range(0, len(chosen), config["batch"])]
-        chance.shuffle(batches)
+    for epoch in range(done, config["epochs"]):
+        batches = batches_of(examples, config, chance)
         began, seen = time.time(), 0.0
         for i, some in enumerate(batches, 1):
             b = collate(some, special, chance, config["hide"])
@@ -119,11 +151,14 @@ def main() -> None:
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            optimizer.step(), schedule.step(), average.add(net)
+            optimizer.step()
+            schedule.step()
+            average.add(net)
             seen += loss.item()
             step += 1
             if i % 25 == 0:
-                print(f"epoch {epoch + 1} batch {i}/{len(batches)} loss {seen / 25:.4f} {(time.time() - began) / i:.2f} s", flush=True)
+                each = (time.time() - began) / i
+                print(f"epoch {epoch + 1} batch {i}/{len(batches)} loss {seen / 25:.4f} {each:.2f} s", flush=True)
                 seen = 0.0
             if args.steps and step >= args.steps:
                 return
