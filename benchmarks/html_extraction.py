@@ -31,7 +31,8 @@ def readability(html: str) -> tuple[str, dict[str, Any]]:
     from readability import Document  # type: ignore[import-not-found,import-untyped,unused-ignore]  # noqa: PLC0415
 
     page = Document(html)
-    return "".join(str(text) for text in fromstring(page.summary()).itertext()), {"title": page.short_title()}
+    body = fromstring(page.summary())  # type: ignore[no-untyped-call,unused-ignore]
+    return "".join(str(text) for text in body.itertext()), {"title": page.short_title()}
 
 
 def newspaper(html: str) -> tuple[str, dict[str, Any]]:
