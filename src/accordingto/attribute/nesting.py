@@ -13,9 +13,7 @@ def nesting(items: Sequence[tuple[Sequence[Offsets], Offsets]]) -> list[int | No
     An item is within another where one content span of the other holds its whole stretch; the smallest such counts.
     Result: the place of that other item, or None. Grows as n log n, times how deep contents overlap.
     """
-    contents = sorted(
-        (start, -end, owner) for owner, (spans, _) in enumerate(items) for start, end in spans
-    )
+    contents = sorted((start, -end, owner) for owner, (spans, _) in enumerate(items) for start, end in spans)
     out: list[int | None] = [None] * len(items)
     open_now: list[tuple[int, int, int]] = []
     at = 0
