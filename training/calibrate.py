@@ -11,14 +11,17 @@ into the model's config.json.
 from __future__ import annotations
 
 import argparse
+import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import msgspec
 import numpy as np
 from sklearn.isotonic import IsotonicRegression
 
+from accordingto.attribute.turns import TURN_CHANCE
 from accordingto.records import Ledger
 from accordingto.tag.model import Config
 from quality.calibration import calibration_error, outcomes, reliability
@@ -52,13 +55,13 @@ def chance(points: Points, raw: float) -> float:
 
 
 def _scored(corpus: Corpus[tuple[Marked, ...]], ledgers: dict[str, Ledger]) -> list[tuple[float, bool]]:
-    """Outcomes of the attributions that have a cue: the others do not come from the model."""
-    return outcomes(corpus, {name: _with_cues(ledger) for name, ledger in ledgers.items()})
+    """Outcomes of the attributions that come from the model: not of free quotations, nor of a transcript's turns."""
+    return outcomes(corpus, {name: _from_model(ledger) for name, ledger in ledgers.items()})
 
 
-def _with_cues(ledger: Ledger) -> Ledger:
-    kept = tuple(msgspec.structs.replace(a, within=None) for a in ledger.attributions if a.cue is not None)
-    return msgspec.structs.replace(ledger, attributions=kept)
+def _from_model(ledger: Ledger) -> Ledger:
+    kept = (a for a in ledger.attributions if a.cue is not None and a.confidence != TURN_CHANCE)
+    return msgspec.structs.replace(ledger, attributions=tuple(msgspec.structs.replace(a, within=None) for a in kept))
 
 
 def _half(corpus: Corpus[tuple[Marked, ...]], odd: int) -> Corpus[tuple[Marked, ...]]:
@@ -73,18 +76,25 @@ def main() -> None:
     args = parser.parse_args()
     path = args.model / "config.json"
     config = msgspec.json.decode(path.read_bytes(), type=Config)
-    raw = msgspec.structs.replace(config, calibration=((0.0, 0.0), (1.0, 1.0)), floor=args.floor or config.floor)
-    path.write_bytes(msgspec.json.format(msgspec.json.encode(raw), indent=1))
+    floor = config.floor if args.floor is None else args.floor
+    raw = msgspec.structs.replace(config, calibration=((0.0, 0.0), (1.0, 1.0)), floor=floor)
     corpus = polnear(shared() / "data" / "polnear" / "dev")
-    ledgers = read_all(corpus.reports, maker(str(args.model)))
+    with TemporaryDirectory() as copy:
+        folder = Path(shutil.copytree(args.model, Path(copy) / "model"))
+        (folder / "config.json").write_bytes(_written(raw))
+        ledgers = read_all(corpus.reports, maker(str(folder)))
     seen = _scored(corpus, ledgers)
     for odd in (0, 1):
         points = fitted(_scored(_half(corpus, odd), ledgers))
         other = [(chance(points, score), right) for score, right in _scored(_half(corpus, 1 - odd), ledgers)]
         print(f"fitted on half {odd + 1}, on the other half: error {calibration_error(reliability(other)):.3f}")
     done = msgspec.structs.replace(raw, calibration=fitted(seen))
-    path.write_bytes(msgspec.json.format(msgspec.json.encode(done), indent=1) + b"\n")
+    path.write_bytes(_written(done))
     print(f"{path}: {len(seen)} attributions, raw error {calibration_error(reliability(seen)):.3f}, {done.calibration}")
+
+
+def _written(config: Config) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(config), indent=1) + b"\n"
 
 
 if __name__ == "__main__":

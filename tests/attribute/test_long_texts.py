@@ -68,6 +68,8 @@ def test_one_statement_before_a_long_rest(unit: str) -> None:
         ("Tarn said:\nthe road is shut\n", "said", "Tarn", "the road is shut"),
         ('"The road is shut, she said.\n\n', "said", "she", "The road is shut"),
         ('he said "the road is shut" then ', "said", "he", "the road is shut"),
+        ('"yes the road is shut she said\n\n', "said", "she", "the road"),
+        ("it said:\nroad shut\n", "said", "it", "road shut"),
     ],
 )
 def test_many_statements(unit: str, cue: str, source: str | None, content: str) -> None:

@@ -39,8 +39,8 @@ def attribute(document: Document, reading: Reading) -> tuple[Attribution, ...]:
 
     A cue and the source and content linked to it are one attribution; its confidence is the cue's score. A line of a
     transcript has its speaker's name as source and the colon as cue. A paragraph that is all quotation and that nothing
-    claims is a free direct quotation, without source and cue. `speaker` and `to`
-    stay None: who a source is, is told by `resolve`.
+    claims is a free direct quotation, without source and cue. `speaker` and `to` stay None: who a source is, is told by
+    `resolve`.
     """
     text = document.text
     quotes = quotations(text)
@@ -112,7 +112,9 @@ def _whole(text: str, drafts: Sequence[Draft], quotes: Sequence[Quotation]) -> I
     sources = sorted(d.source for d in drafts if d.source is not None)
     taken = {start for start, _ in _taken(drafts)}
     for draft in drafts:
-        content = [*draft.content, *continued(text, draft.content, quotes, taken)]
+        more = continued(text, draft.content, quotes, taken)
+        taken.update(start for start, _ in more)
+        content = [*draft.content, *more]
         release = block(text, draft.source, draft.cue, sources) if draft.cue is not None else None
         if release is not None:
             content.append(release)

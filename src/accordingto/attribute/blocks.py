@@ -32,14 +32,18 @@ def continued(
 ) -> list[Offsets]:
     """The other paragraphs of a quotation that `content` holds one paragraph of.
 
-    They follow its last quotation where that was left open, or go before its first one where they were left open
-    themselves; each begins its paragraph with a mark. `taken` are the starts of quotations that content claims already;
-    those end the search. `quotes` are the text's, in order.
+    They follow its last quotation where that was left open and `content` reaches its end, or go before its first one
+    where they were left open themselves and `content` begins with it; each begins its paragraph with a mark. `taken`
+    are the starts of quotations that content claims already; those end the search. `quotes` are the text's, in order.
     """
     if not content:
         return []
     out: list[Offsets] = []
     first, last = quotation_place(content[0][0], quotes), quotation_place(content[-1][1] - 1, quotes)
+    if last is not None and content[-1][1] < quotes[last].end:
+        last = None
+    if first is not None and content[0][0] > quotes[first].start:
+        first = None
     while last is not None and not quotes[last].closed:
         last += 1
         if last == len(quotes) or not _goes_on(text, quotes[last - 1], quotes[last]) or quotes[last].start in taken:
@@ -80,6 +84,8 @@ def block(text: str, source: Offsets | None, cue: Offsets, others: Sequence[Offs
             return None
         if words.casefold().strip(" .:*#-") in block_ends() or (name and name in _WORD.findall(words)):
             break
+        if words.endswith(":") and len(words) < _PARTED and found is not None:
+            break  # the next block begins
         if found is not None and any(not _pronoun(text[s:e]) for s, e in _within(line.span(), others)):
             break
         found = (line.start() if found is None else found[0], line.start() + len(words))
