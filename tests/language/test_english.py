@@ -8,7 +8,16 @@ from accordingto.language import en
 from accordingto.language.en.lemmas import lemmas, words
 
 FOLDER = resources.files(en)
-FILES = ("adverbs.txt", "cues.tsv", "irregular_forms.tsv", "light_verbs.txt", "negators.txt", "raising.txt")
+FILES = (
+    "adverbs.txt",
+    "block_ends.txt",
+    "cues.tsv",
+    "irregular_forms.tsv",
+    "light_verbs.txt",
+    "negators.txt",
+    "not_speakers.txt",
+    "raising.txt",
+)
 FILES += ("word_classes.tsv",)
 
 

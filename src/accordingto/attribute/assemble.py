@@ -47,7 +47,7 @@ def attribute(document: Document, reading: Reading) -> tuple[Attribution, ...]:
     drafts = list(_whole(text, list(_linked(text, reading, quotes)), quotes))
     drafts += [
         Draft(source=source, cue=cue, content=_content(text, [content], quotes), chance=TURN_CHANCE)
-        for source, cue, content in turns(text, _taken(drafts))
+        for source, cue, content in turns(text, [d.source for d in drafts if d.source is not None])
     ]
     drafts += [
         Draft(source=None, cue=None, content=content, chance=FREE_CHANCE)

@@ -8,6 +8,7 @@
 | `raising.txt` | verbs that say nothing about stance when a cue follows them after "to" (`seemed to suggest`) |
 | `light_verbs.txt` | verbs that leave the stance to the noun behind them (`issued an order`) |
 | `block_ends.txt` | lines that end the statement in a press release |
+| `not_speakers.txt` | labels in capitals before a colon that name no speaker |
 | `adverbs.txt` | words that may stand inside a cue phrase without changing it |
 | `word_classes.tsv` | a class of function words that the stance rules look at, and a word of it |
 
@@ -82,6 +83,12 @@ def word_class(name: str) -> frozenset[str]:
     if not found:
         raise KeyError(f"word_classes.tsv has no class {name!r}")
     return found
+
+
+@cache
+def not_speakers() -> frozenset[str]:
+    """Labels before a colon that name no speaker (`update`)."""
+    return frozenset(_lines("not_speakers.txt"))
 
 
 @cache
