@@ -138,6 +138,7 @@ def main() -> None:
         schedule.load_state_dict(state["schedule"])
         average.weights, average.steps = state["average"], state["steps"]
         chance.setstate(state["chance"])
+        torch.set_rng_state(state["noise"])
         done, step = state["epoch"], state["step"]
         print(f"taken up again after epoch {done}", flush=True)
     net.train()
@@ -166,6 +167,7 @@ def main() -> None:
             {
                 "net": net.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(),
                 "average": average.weights, "steps": average.steps, "chance": chance.getstate(),
+                "noise": torch.get_rng_state(),
                 "epoch": epoch + 1, "step": step,
             },
             saved.with_suffix(".new"),

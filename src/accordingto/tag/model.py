@@ -105,7 +105,9 @@ def _config(folder: Path) -> Config:
         return msgspec.json.decode(path.read_bytes(), type=Config)
     except FileNotFoundError as error:
         there = ", ".join(_names(folder.parent)) or "none"
-        raise ModelError(f"no model at {folder} (models there: {there}); install accordingto again") from error
+        raise ModelError(
+            f"no model at {folder} (models in the folder above: {there}); name one of these, or a folder with config.json"
+        ) from error
     except OSError as error:
         raise ModelError(f"{path} cannot be read ({error.strerror}); check who may read it") from error
     except msgspec.MsgspecError as error:
