@@ -111,6 +111,13 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def save(state: dict[str, object], path: Path) -> None:
+    """Write a checkpoint in one move, so that a kill on the way leaves the one before."""
+    new = path.with_suffix(".new")
+    torch.save(state, new)
+    new.replace(path)
+
+
 def main() -> None:
     """Command line."""
     args = arguments()
@@ -163,16 +170,18 @@ def main() -> None:
                 seen = 0.0
             if args.steps and step >= args.steps:
                 return
-        torch.save(
-            {
-                "net": net.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(),
-                "average": average.weights, "steps": average.steps, "chance": chance.getstate(),
-                "noise": torch.get_rng_state(),
-                "epoch": epoch + 1, "step": step,
-            },
-            saved.with_suffix(".new"),
-        )  # fmt: skip
-        saved.with_suffix(".new").replace(saved)
+        state = {
+            "net": net.state_dict(),
+            "optimizer": optimizer.state_dict(),
+            "schedule": schedule.state_dict(),
+            "average": average.weights,
+            "steps": average.steps,
+            "chance": chance.getstate(),
+            "noise": torch.get_rng_state(),
+            "epoch": epoch + 1,
+            "step": step,
+        }
+        save(state, saved)
         torch.save({"weights": average.weights, "config": config}, args.out / f"epoch-{epoch + 1}.pt")
     (args.out / "config.json").write_text(json.dumps(config, indent=1))
 

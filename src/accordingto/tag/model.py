@@ -106,7 +106,7 @@ def _config(folder: Path) -> Config:
     except FileNotFoundError as error:
         there = ", ".join(_names(folder.parent)) or "none"
         raise ModelError(
-            f"no model at {folder} (models in the folder above: {there}); name one of these, or a folder with config.json"
+            f"no model at {folder} (models in the folder above: {there}); name one, or a folder with config.json"
         ) from error
     except OSError as error:
         raise ModelError(f"{path} cannot be read ({error.strerror}); check who may read it") from error
