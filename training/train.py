@@ -6,7 +6,6 @@ python -m training.train training/configs/small.toml --corpora FOLDER --base FOL
 from __future__ import annotations
 
 import argparse
-import json
 import math
 import random
 import time
@@ -111,11 +110,52 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def save(state: dict[str, object], path: Path) -> None:
-    """Write a checkpoint in one move, so that a kill on the way leaves the one before."""
-    new = path.with_suffix(".new")
-    torch.save(state, new)
-    new.replace(path)
+class Progress:
+    """Where a run stands: all that it changes, kept in one file so that it can be taken up again."""
+
+    def __init__(self, net: Network, config: dict[str, Any], batches: int) -> None:
+        self.net, self.average = net, Average(net, config["average"])
+        self.optimizer = optimizer_of(net, config)
+        planned = batches * config["epochs"]
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, rate_of(planned, config["warmup"]))
+        self.chance = random.Random(config["seed"])
+        self.epochs = self.steps = 0
+
+    def save(self, path: Path) -> None:
+        """Write it in one move, so that a kill on the way leaves the file as it was."""
+        new = path.with_suffix(".new")
+        state = {
+            "net": self.net.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "schedule": self.schedule.state_dict(),
+            "average": (self.average.weights, self.average.steps),
+            "chance": self.chance.getstate(),
+            "noise": torch.get_rng_state(),
+            "done": (self.epochs, self.steps),
+        }
+        torch.save(state, new)
+        new.replace(path)
+
+    def load(self, path: Path) -> None:
+        """Go back to where `save` was called."""
+        state = torch.load(path, weights_only=False)
+        self.net.load_state_dict(state["net"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.schedule.load_state_dict(state["schedule"])
+        self.average.weights, self.average.steps = state["average"]
+        self.chance.setstate(state["chance"])
+        torch.set_rng_state(state["noise"])
+        self.epochs, self.steps = state["done"]
+
+    def step(self, loss: Tensor) -> None:
+        """Learn from one batch."""
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
+        self.optimizer.step()
+        self.schedule.step()
+        self.average.add(self.net)
+        self.steps += 1
 
 
 def main() -> None:
@@ -123,7 +163,6 @@ def main() -> None:
     args = arguments()
     config = tomllib.loads(args.config.read_text(encoding="utf-8"))
     torch.set_num_threads(args.threads)
-    chance = random.Random(config["seed"])
     torch.manual_seed(config["seed"])
     tokenizer = tokenizer_of(args.base)
     special = tuple(tokenizer.token_to_id(t) for t in ("[CLS]", "[SEP]", "[PAD]", "[MASK]"))
@@ -132,58 +171,32 @@ def main() -> None:
     net.encoder.load_bert(args.base / "model.safetensors")
     print(f"{len(examples)} reports, {sum(len(e.pieces) for e in examples)} pieces", flush=True)
 
-    optimizer = optimizer_of(net, config)
-    average = Average(net, config["average"])
-    per_epoch = math.ceil(sum(len(cut(e, config["window"], None)) for e in examples) * 1.08 / config["batch"])
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate_of(per_epoch * config["epochs"], config["warmup"]))
+    batches = math.ceil(sum(len(cut(e, config["window"], None)) for e in examples) * 1.08 / config["batch"])
+    run = Progress(net, config, batches)
     args.out.mkdir(parents=True, exist_ok=True)
-    saved, done, step = args.out / "state.pt", 0, 0
+    saved = args.out / "state.pt"
     if saved.exists():
-        state = torch.load(saved, weights_only=False)
-        net.load_state_dict(state["net"])
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
-        average.weights, average.steps = state["average"], state["steps"]
-        chance.setstate(state["chance"])
-        torch.set_rng_state(state["noise"])
-        done, step = state["epoch"], state["step"]
-        print(f"taken up again after epoch {done}", flush=True)
+        run.load(saved)
+        print(f"taken up again after epoch {run.epochs}", flush=True)
     net.train()
-    for epoch in range(done, config["epochs"]):
-        batches = batches_of(examples, config, chance)
+    while run.epochs < config["epochs"]:
+        chosen = batches_of(examples, config, run.chance)
         began, seen = time.time(), 0.0
-        for i, some in enumerate(batches, 1):
-            b = collate(some, special, chance, config["hide"])
+        for i, some in enumerate(chosen, 1):
+            b = collate(some, special, run.chance, config["hide"])
             with torch.autocast("cpu", torch.bfloat16):
                 loss = losses(net, b, config["weights"])
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            average.add(net)
+            run.step(loss)
             seen += loss.item()
-            step += 1
             if i % 25 == 0:
                 each = (time.time() - began) / i
-                print(f"epoch {epoch + 1} batch {i}/{len(batches)} loss {seen / 25:.4f} {each:.2f} s", flush=True)
+                print(f"epoch {run.epochs + 1} batch {i}/{len(chosen)} loss {seen / 25:.4f} {each:.2f} s", flush=True)
                 seen = 0.0
-            if args.steps and step >= args.steps:
+            if args.steps and run.steps >= args.steps:
                 return
-        state = {
-            "net": net.state_dict(),
-            "optimizer": optimizer.state_dict(),
-            "schedule": schedule.state_dict(),
-            "average": average.weights,
-            "steps": average.steps,
-            "chance": chance.getstate(),
-            "noise": torch.get_rng_state(),
-            "epoch": epoch + 1,
-            "step": step,
-        }
-        save(state, saved)
-        torch.save({"weights": average.weights, "config": config}, args.out / f"epoch-{epoch + 1}.pt")
-    (args.out / "config.json").write_text(json.dumps(config, indent=1))
+        run.epochs += 1
+        run.save(saved)
+        torch.save({"weights": run.average.weights, "config": config}, args.out / f"epoch-{run.epochs}.pt")
 
 
 if __name__ == "__main__":
