@@ -178,14 +178,14 @@ class Roles(nn.Module):
     def loss(self, scores: Tensor, gold: Tensor, mask: Tensor) -> Tensor:
         """Negative log likelihood of each anchor's roles; (anchors, length, roles), (anchors, length) twice."""
         scores, step, on = scores.float(), self.step.float(), mask.bool()
-        n = scores.shape[1]
         given = scores.gather(2, gold[..., None])[..., 0]
         moves = step[gold[:, :-1], gold[:, 1:]]
         path = (given * on).sum(1) + (moves * on[:, 1:]).sum(1)
-        total = scores[:, 0]
-        for i in range(1, n):
-            to = torch.logsumexp(total[:, :, None] + step[None], 1) + scores[:, i]
-            total = torch.where(on[:, i, None], to, total)
+        first, *rest = scores.unbind(1)
+        total = first
+        for now, there in zip(rest, on[:, 1:].unbind(1), strict=True):
+            to = torch.logsumexp(total[:, :, None] + step[None], 1) + now
+            total = torch.where(there[:, None], to, total)
         return torch.logsumexp(total, 1) - path
 
 

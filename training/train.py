@@ -106,6 +106,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--base", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
+    parser.add_argument("--bf16", action="store_true", help="quicker where the processor multiplies bfloat16 itself")
     parser.add_argument("--steps", type=int, help="stop after so many steps (for a trial)")
     return parser.parse_args()
 
@@ -184,7 +185,7 @@ def main() -> None:
         began, seen = time.time(), 0.0
         for i, some in enumerate(chosen, 1):
             b = collate(some, special, run.chance, config["hide"])
-            with torch.autocast("cpu", torch.bfloat16):
+            with torch.autocast("cpu", torch.bfloat16, enabled=args.bf16):
                 loss = losses(net, b, config["weights"])
             run.step(loss)
             seen += loss.item()

@@ -1,32 +1,40 @@
 """The nouns: frozen records that the steps take and give, one file each."""
 
-from accordingto.records.attribution import Attribution, Manner, Stance
+from accordingto.records.attribution import Attribution, Manner, Stance, via
 from accordingto.records.check import Check
-from accordingto.records.date import Date
+from accordingto.records.date import Date, DateType
 from accordingto.records.document import Document
-from accordingto.records.figure import Figure, Place
+from accordingto.records.figure import Age, Basis, Figure, Harm, Place, Sex, Who
 from accordingto.records.ledger import Ledger, ReaderInfo
 from accordingto.records.reading import Link, Reading, Tagged
 from accordingto.records.rejection import Rejection
-from accordingto.records.source import Kind, Source
+from accordingto.records.source import Kind, Party, Source
 from accordingto.records.span import Span
 
 __all__ = [
+    "Age",
     "Attribution",
+    "Basis",
     "Check",
     "Date",
+    "DateType",
     "Document",
     "Figure",
+    "Harm",
     "Kind",
     "Ledger",
     "Link",
     "Manner",
+    "Party",
     "Place",
     "ReaderInfo",
     "Reading",
     "Rejection",
+    "Sex",
     "Source",
     "Span",
     "Stance",
     "Tagged",
+    "Who",
+    "via",
 ]

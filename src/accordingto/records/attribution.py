@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from accordingto.errors import InvalidRecord
@@ -47,3 +48,25 @@ class Attribution(Record, frozen=True, kw_only=True):
     def spans(self) -> tuple[Span, ...]:
         """All its spans: source and cue where there are any, then content."""
         return tuple(s for s in (self.source, self.cue, *self.content) if s is not None)
+
+
+def via(attribution: Attribution, by_id: Mapping[str, Attribution]) -> tuple[str, ...]:
+    """Who passes on what this attribution's speaker says, nearest first, as source ids.
+
+    First the medium that the speaker spoke to, then the speaker of the attribution that this one is within, the medium
+    that one spoke to, and so on outwards to the outlet, which stands in no list. `by_id` holds all attributions of the
+    ledger. A voice that follows itself stands once; unknown voices are left out.
+    """
+    out: list[str] = []
+    seen = {attribution.id}
+    now: Attribution | None = attribution
+    last = attribution.speaker
+    while now is not None:
+        for voice in (now.to,) if now is attribution else (now.speaker, now.to):
+            if voice is not None and voice != last:
+                out.append(voice)
+                last = voice
+        now = by_id.get(now.within) if now.within is not None and now.within not in seen else None
+        if now is not None:
+            seen.add(now.id)
+    return tuple(out)

@@ -11,8 +11,12 @@ DateType = Literal["date", "interval", "duration", "set", "time"]
 
 
 class Date(Record, frozen=True, kw_only=True):
-    """The words, and their value in EDTF (ISO 8601-2) or as an ISO 8601 duration; None where nothing anchors them."""
+    """The words, and their value in EDTF (ISO 8601-2) or as an ISO 8601 duration.
+
+    Where nothing anchors the words, `value` is None and `note` says why.
+    """
 
     span: Span
     value: str | None
     type: DateType
+    note: str | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal
 
 import msgspec
@@ -50,26 +50,27 @@ class Ledger(Record, frozen=True, kw_only=True):
                 raise InvalidRecord(
                     f"span {span.start}..{span.end} says {span.text!r}, the text has {text[span.start : span.end]!r}"
                 )
-        attributions = {a.id for a in self.attributions}
-        sources = {s.id for s in self.sources}
-        if len(attributions) != len(self.attributions) or len(sources) != len(self.sources):
-            raise InvalidRecord("two attributions or two sources have one id")
+        sources = _ids("sources", (s.id for s in self.sources))
+        attributions = _ids("attributions", (a.id for a in self.attributions))
+        figures = _ids("figures", (f.id for f in self.figures))
         for a in self.attributions:
-            if a.within is not None and a.within not in attributions:
-                raise InvalidRecord(f"attribution {a.id} is within {a.within!r}, which is not there")
-            if {a.speaker, a.to} - sources - {None}:
-                raise InvalidRecord(f"attribution {a.id} names a source that is not there: {a.speaker!r}, {a.to!r}")
+            _leads(f"attribution {a.id}", {a.within}, attributions)
+            _leads(f"attribution {a.id}", {a.speaker, a.to}, sources)
+        for f in self.figures:
+            _leads(f"figure {f.id}", {f.attribution}, attributions)
+            _leads(f"figure {f.id}", {f.speaker, *f.via}, sources)
+            _leads(f"figure {f.id}", {f.part_of}, figures - {f.id})
+        for check in self.checks:
+            _leads(f"check {check.code}", set(check.figures), figures)
 
     def spans(self) -> Iterator[Span]:
         """Every span of the ledger."""
         for source in self.sources:
-            yield from source.mentions
+            yield from source.spans
         for attribution in self.attributions:
             yield from attribution.spans
         for figure in self.figures:
-            yield figure.span
-            if figure.counted is not None:
-                yield figure.counted
+            yield from figure.spans
         for date in self.dates:
             yield date.span
         yield from self.narration
@@ -87,3 +88,18 @@ class Ledger(Record, frozen=True, kw_only=True):
             return msgspec.json.decode(data, type=cls)
         except msgspec.MsgspecError as error:
             raise InvalidRecord(f"not a ledger of version 1: {error}") from error
+
+
+def _ids(what: str, ids: Iterable[str]) -> frozenset[str]:
+    """The ids of `what`, of which each must be one only."""
+    given = list(ids)
+    if len(set(given)) != len(given):
+        raise InvalidRecord(f"two {what} have one id")
+    return frozenset(given)
+
+
+def _leads(what: str, names: Collection[str | None], there: frozenset[str]) -> None:
+    """Every id that `what` names must be `there`."""
+    lost = sorted(name for name in names if name is not None and name not in there)
+    if lost:
+        raise InvalidRecord(f"{what} names {', '.join(map(repr, lost))}, which is not there")
