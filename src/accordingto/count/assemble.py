@@ -1,0 +1,119 @@
+"""Quantities with their meaning -> figures."""
+
+from __future__ import annotations
+
+from accordingto.count.harms import Harms, Told
+from accordingto.count.nouns import kin, singular
+from accordingto.count.periods import Periods
+from accordingto.count.quantities import Quantity, quantities
+from accordingto.count.skips import Skips
+from accordingto.count.speech import Speech
+from accordingto.count.words import Words, words
+from accordingto.language.en.quantities import Kin, figure_words
+from accordingto.records import Attribution, Date, Document, Figure, Reading, Span, via
+
+
+def count(
+    document: Document, reading: Reading, attributions: tuple[Attribution, ...], dates: tuple[Date, ...]
+) -> tuple[Figure, ...]:
+    """The figures of `document` in text order, with ids `f1`, `f2` and so on."""
+    text = document.text
+    parts = words(text)
+    found = quantities(parts, Skips(text, [(d.span.start, d.span.end) for d in dates]))
+    harms = Harms(parts, found)
+    speech = Speech(attributions)
+    periods = Periods(dates)
+    by_id = {a.id: a for a in attributions}
+    out: list[Figure] = []
+    places: dict[int, str] = {}
+    for index, quantity in enumerate(found):
+        told = harms.of(index)
+        people = _people(parts, quantity)
+        unit = _unit(parts, quantity, people, told, out)
+        if unit is None:
+            continue
+        start, end = parts.all[quantity.start].start, _end(parts, quantity)
+        attribution = speech.around(parts.all[quantity.number[0]].start)
+        first, stop = parts.sentence(quantity.start)
+        date = periods.of(start, (parts.all[first].start, parts.all[stop - 1].end), attribution)
+        low, high = quantity.bounds()
+        part_of = harms.included_in(index)
+        places[index] = f"f{len(out) + 1}"
+        out.append(
+            Figure(
+                id=places[index],
+                span=Span.of(text, start, end),
+                low=low,
+                high=high,
+                approx=quantity.approx,
+                vague=quantity.vague,
+                unit=unit,
+                counted=_counted(parts, quantity),
+                harm=told.harm if told and unit == "people" else None,
+                harm_words=_span(parts, told.start, told.end) if told and unit == "people" else None,
+                who=people.who if people else None,
+                age=people.age if people else None,
+                sex=people.sex if people else None,
+                period=date.value if date else None,
+                period_words=date.span if date else None,
+                since_last="added" in quantity.effects,
+                part_of=places.get(part_of) if part_of is not None else None,
+                attribution=attribution.id if attribution else None,
+                speaker=attribution.speaker if attribution else None,
+                via=via(attribution, by_id) if attribution else (),
+                denied=attribution is not None and attribution.stance == "denies",
+                confidence=0.8,
+            )
+        )
+    return tuple(out)
+
+
+def _people(parts: Words, quantity: Quantity) -> Kin | None:
+    if quantity.phrase is None or quantity.unit is not None:
+        return None
+    for at in range(quantity.phrase.head, quantity.phrase.start - 1, -1):
+        if at == quantity.phrase.head or parts.all[at].lower in {"members", "member"}:
+            found = kin(parts, at)
+            if found:
+                return found
+    return None
+
+
+def _unit(parts: Words, quantity: Quantity, people: Kin | None, told: Told | None, before: list[Figure]) -> str | None:
+    """The unit; None where the number turns out to be no figure."""
+    if quantity.unit is not None:
+        return quantity.unit
+    if people is not None:
+        return "people"
+    if quantity.phrase is not None:
+        head = singular(parts.all[quantity.phrase.head].lower)
+        plural = parts.all[quantity.phrase.head].lower
+        if (
+            told is not None
+            and told.harm is not None
+            and plural not in figure_words("thing")
+            and plural not in figure_words("animal")
+        ):
+            return "people"
+        return head
+    if told is not None:
+        return "people"
+    return before[-1].unit if before else "thing"
+
+
+def _end(parts: Words, quantity: Quantity) -> int:
+    last = quantity.end
+    if quantity.phrase is not None:
+        last = max(last, quantity.phrase.end)
+    return parts.all[last - 1].end
+
+
+def _counted(parts: Words, quantity: Quantity) -> Span | None:
+    return _span(parts, quantity.phrase.start, quantity.phrase.end) if quantity.phrase else None
+
+
+def _span(parts: Words, start: int, end: int) -> Span:
+    return Span.of(parts.text, parts.all[start].start, parts.all[end - 1].end)
+
+
+__all__ = ["count"]

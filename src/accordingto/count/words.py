@@ -1,0 +1,137 @@
+"""Text -> words with their places, in sentences, as the rules for figures read them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from accordingto.language.en.quantities import numbers
+
+_WORD = re.compile(
+    r"""(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])          # 1,000  1,234.5
+      | \d{1,3}(?:[\u0020\u00a0\u202f\u2009]\d{3})+(?![\d,.]\d|\w)  # 1 000
+      | \d+(?:\.\d+)*)                                            # 12  1.2  1.000.000
+    | (?P<word>(?:[^\W\d_]\.){2,}                                 # U.S.
+      | [^\W\d_]+(?:[-'’][^\W_]+)*)                               # self-held, doesn't, MiG-29
+    | (?P<sign>[^\w\s]|_)""",
+    re.VERBOSE,
+)
+_AFTER_DIGITS = re.compile(r"(?:st|nd|rd|th|d)\b", re.IGNORECASE)
+_ENDS = frozenset(".!?…")
+_CLOSES = frozenset("\"”’')]»")
+_OPENS = frozenset("\"“‘'([«")
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof gen col lt maj sgt capt cmdr brig adm sen rep gov pres st mt no nos vs etc inc ltd co corp jr sr
+    jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun spc cpl pvt pfc rev hon fr ave approx est
+    ca fig dept""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, a number in digits or a sign, with its offsets; `lower` is its text in lower case."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    kind: str
+    """`digits`, `word` or `sign`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text, and for each the index at which its sentence begins and ends."""
+
+    text: str
+    all: tuple[Word, ...]
+    starts: tuple[int, ...]
+    """Index of the first word of each sentence."""
+    paragraphs: tuple[int, ...]
+    """Index of the first word of each paragraph."""
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """The words of the sentence that holds word `index`, as a half-open range."""
+        return _part(self.starts, index, len(self.all))
+
+    def paragraph(self, index: int) -> tuple[int, int]:
+        """The words of the paragraph that holds word `index`, as a half-open range."""
+        return _part(self.paragraphs, index, len(self.all))
+
+    def joined(self, index: int) -> bool:
+        """Whether nothing stands between word `index` and the one behind it."""
+        return index + 1 < len(self.all) and self.all[index].end == self.all[index + 1].start
+
+
+def words(text: str) -> Words:
+    """The words of `text`.
+
+    Hyphens stay inside a word, except behind a number (`six-member`, `twenty-two`), where they are words of their own.
+    """
+    found: list[Word] = []
+    for match in _WORD.finditer(text):
+        kind = str(match.lastgroup)
+        token = match.group()
+        if kind == "word" and ("-" in token) and token.split("-", 1)[0].lower() in numbers():
+            found += _split(match.start(), token)
+        else:
+            found.append(Word(match.start(), match.end(), token, token.lower().replace("’", "'"), kind))
+    starts, paragraphs = _bounds(text, found)
+    return Words(text, tuple(found), tuple(starts), tuple(paragraphs))
+
+
+def _split(start: int, token: str) -> list[Word]:
+    out: list[Word] = []
+    for part in re.split(r"(-)", token):
+        if part:
+            out.append(
+                Word(start, start + len(part), part, part.lower().replace("’", "'"), "sign" if part == "-" else "word")
+            )
+            start += len(part)
+    return out
+
+
+def _bounds(text: str, found: list[Word]) -> tuple[list[int], list[int]]:
+    """Where sentences and paragraphs begin."""
+    starts, paragraphs = [0], [0]
+    for index in range(1, len(found)):
+        gap = text[found[index - 1].end : found[index].start]
+        if not gap:
+            continue
+        lines = gap.count("\n")
+        opens = found[index].text[0]
+        if lines > 1 or (lines and (opens.isupper() or not opens.isalpha()) and found[index - 1].text not in ",;"):
+            paragraphs.append(index)
+            starts.append(index)
+        elif _ended(found, index) and (opens.isupper() or opens.isdigit() or opens in _OPENS):
+            starts.append(index)
+    return starts, paragraphs
+
+
+def _ended(found: list[Word], index: int) -> bool:
+    """Whether a sentence ends before word `index`, as far as the words before it tell."""
+    before = index - 1
+    while before >= 0 and index - before <= 3 and found[before].text in _CLOSES:
+        before -= 1
+    if before < 0:
+        return False
+    last = found[before]
+    if last.text in _ENDS:
+        if last.text != "." or before == 0:
+            return True
+        word = found[before - 1]
+        return not (
+            word.end == last.start and (word.lower in _ABBREVIATIONS or (len(word.text) == 1 and word.text.isupper()))
+        )
+    return False
+
+
+def _part(firsts: tuple[int, ...], index: int, size: int) -> tuple[int, int]:
+    at = bisect_right(firsts, index)
+    return firsts[at - 1], firsts[at] if at < len(firsts) else size
+
+
+def is_ordinal(text: str, word: Word) -> bool:
+    """Whether digits go on as an ordinal (`101st`)."""
+    return bool(_AFTER_DIGITS.match(text, word.end))
