@@ -10,7 +10,11 @@ from accordingto.count.skips import Skips
 from accordingto.count.speech import Speech
 from accordingto.count.words import Words, words
 from accordingto.language.en.quantities import Kin, figure_words
-from accordingto.records import Attribution, Date, Document, Figure, Reading, Span, via
+from accordingto.records import Attribution, Date, Document, Figure, Harm, Reading, Span, via
+
+
+_OF_PEOPLE: frozenset[Harm] = frozenset({"killed", "injured"})
+"""Harms that happen to people, so that an unknown noun they are told of names people."""
 
 
 def count(
@@ -83,6 +87,8 @@ def _unit(parts: Words, quantity: Quantity, people: Kin | None, told: Told | Non
     """The unit; None where the number turns out to be no figure."""
     if quantity.unit is not None:
         return quantity.unit
+    if quantity.kind in {"zero", "both"} and told is None:
+        return None
     if people is not None:
         return "people"
     if quantity.phrase is not None:
@@ -98,7 +104,27 @@ def _unit(parts: Words, quantity: Quantity, people: Kin | None, told: Told | Non
         return head
     if told is not None:
         return "people"
-    return before[-1].unit if before else "thing"
+    return _of_before(parts, quantity, before)
+
+
+def _in_list(parts: Words, quantity: Quantity, before: list[Figure]) -> bool:
+    """Whether another figure stands before this one in its sentence."""
+    first, _ = parts.sentence(quantity.start)
+    return bool(before) and before[-1].span.start >= parts.all[first].start
+
+
+def _of_before(parts: Words, quantity: Quantity, before: list[Figure]) -> str:
+    """The unit of a bare number: that of the figure before it in its sentence, else what the words before it tell."""
+    first, _ = parts.sentence(quantity.start)
+    if {w.lower for w in parts.all[max(first, quantity.start - 4) : quantity.start]} & figure_words("crowd"):
+        return "people"
+    start = parts.all[first].start
+    for figure in reversed(before):
+        if figure.span.start < start:
+            break
+        if figure.counted is not None and not figure.unit.isupper() and figure.unit != "percent":
+            return figure.unit
+    return "people" if quantity.number[1] - quantity.number[0] == 1 and parts.all[quantity.start].kind == "word" else "thing"
 
 
 def _end(parts: Words, quantity: Quantity) -> int:

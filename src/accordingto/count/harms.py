@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from accordingto.count.nouns import singular
 from accordingto.count.quantities import Quantity
 from accordingto.count.words import Words
-from accordingto.language.en.quantities import HarmPhrase, figure_words, harms
+from accordingto.language.en.quantities import HarmPhrase, figure_words, harms, people
 from accordingto.records import Harm
 
 _AUX = figure_words("aux")
@@ -112,16 +113,27 @@ class Harms:
         if quantity.unit is not None and quantity.unit != "percent":
             return None
         inside = self._inside(quantity)
-        if inside and inside.harm not in _WEAK_NOUNS:
+        if inside and not self._weak(inside):
             return inside
         first, stop = self._words.sentence(quantity.start)
         right = self._right(quantity, stop)
         if right is not None and right.side == "agent":
             return inside
-        return self._best(right, self._left(quantity, first)) or inside or self._toll(index, first)
+        told = right or self._left(quantity, first)
+        if told is None and inside and self._freed(quantity):
+            return None
+        return told or inside or self._toll(index, first)
 
-    def _best(self, right: Told | None, left: Told | None) -> Told | None:
-        return right or left
+    def _weak(self, inside: Told) -> bool:
+        """Whether a noun names people by what was done to them before (`hostages`), so that a verb tells more."""
+        noun = self._words.all[inside.end - 1].lower
+        return inside.harm in _WEAK_NOUNS and (noun in people() or singular(noun) in people()) and noun != "casualties"
+
+    def _freed(self, quantity: Quantity) -> bool:
+        """Whether those counted were let go."""
+        end = _end(quantity)
+        around = self._words.all[max(0, quantity.start - 2) : quantity.start] + self._words.all[end : end + 4]
+        return any(w.lower in figure_words("freed") for w in around)
 
     def _inside(self, quantity: Quantity) -> Told | None:
         """Harm in the phrase itself: its head (`12 deaths`) or a participle in it (`wounded soldiers`)."""
@@ -160,6 +172,8 @@ class Harms:
                 at += 1
             elif word.lower in {"who", "that"}:
                 at += 1
+            elif passive and word.lower == "among":
+                return self._among(at, limit)
             elif passive and word.lower != "in":
                 return None
             else:
@@ -169,12 +183,27 @@ class Harms:
                 at, skipped = jumped, True
         return None
 
+    def _among(self, at: int, limit: int) -> Told | None:
+        """`were among those killed`, `were among the dead`."""
+        for i in range(at + 1, min(at + 5, limit)):
+            hit = self._hits.get(i)
+            reading = hit.of("object", "state", "noun") if hit else None
+            if hit and reading:
+                return Told(reading.harm, hit.start, hit.end, "right")
+        return None
+
     def _jump(self, at: int, limit: int) -> int | None:
         """Where the predicate goes on behind what stands between it and the figure."""
         words = self._words
         word = words.all[at]
         closing = {",": ",", "(": ")", "–": "–", "—": "—"}.get(word.text)
         if closing:
+            if at + 1 in self._hits and self._hits[at + 1].end not in self._starting:
+                verb = self._hits[at + 1].of("object", "state")
+                if verb and verb.form in {"part", "both", "-"} and word.text == ",":
+                    return at + 1
+            if word.text == "," and at + 1 < limit and words.all[at + 1].lower == "including":
+                return self._resumed(at + 2, limit)
             for i in range(at + 1, min(at + _CLAUSE_REACH, limit)):
                 if words.all[i].text == closing:
                     goes_on = i + 1 < limit and (words.all[i + 1].lower in _AUX or i + 1 in self._hits)
@@ -187,9 +216,23 @@ class Harms:
         for i in range(at + 1, min(at + _CLAUSE_REACH, limit)):
             if i in self._starting or (words.all[i].kind == "sign" and words.all[i].text not in "-’'\"()"):
                 return None
+            if word.lower == "with" and i in self._hits and i > at + 3:  # noqa: PLR2004
+                return None
             if i in self._hits or words.all[i].lower in _AUX:
+                return None if word.lower == "and" and (i == at + 1 or self._acts(i)) else i
+        return None
+
+    def _resumed(self, at: int, limit: int) -> int | None:
+        """Where the predicate stands behind an ", including …": at the verb behind its closing comma, or at an aux."""
+        for i in range(at, min(at + _CLAUSE_REACH, limit)):
+            if self._words.all[i].lower in _AUX or (i in self._hits and self._words.all[i - 1].text == ","):
                 return i
         return None
+
+    def _acts(self, at: int) -> bool:
+        """Whether a verb there tells what somebody does, in a clause joined by "and": `… and injuring five`."""
+        hit = self._hits.get(at)
+        return hit is not None and hit.of("subject") is None and hit.of("state") is None
 
     def _judge(self, hit: Hit, stop: int, *, passive: bool, skipped: bool) -> Told | None:
         """Whether the hit behind a figure tells of those whom it counts; side `agent` where they did it to others."""
@@ -206,13 +249,14 @@ class Harms:
                 return None
             return self._joined(Told(verb.harm, hit.start, hit.end, "right"), stop)
         if verb and not passive:
-            return agent
+            return None if skipped and verb.form == "ing" else agent
         if state:
             return self._joined(Told(state.harm, hit.start, hit.end, "right"), stop)
         if subject:
             return Told(subject.harm, hit.start, hit.end, "right")
         noun = hit.of("noun")
-        return Told(noun.harm, hit.start, hit.end, "right") if noun and not skipped and not passive else None
+        with_it = self._words.all[hit.start - 1].lower == "with" or self._words.all[hit.start - 2].lower == "with"
+        return Told(noun.harm, hit.start, hit.end, "right") if noun and not passive and (not skipped or with_it) else None
 
     def _object_follows(self, at: int, stop: int) -> bool:
         """Whether an object stands behind a verb, so that it is active: `killed 12 people`, `killed the guard`."""
@@ -255,14 +299,16 @@ class Harms:
         at = told.end
         words = self._words
         if at < stop and words.all[at].lower in {"and", "or", ",", "/"}:
+            either = words.all[at].lower == "or"
             at += 1
             while at < stop and (words.all[at].lower in _ADVERBS or words.all[at].lower in {"or", "and"}):
+                either = either or words.all[at].lower == "or"
                 at += 1
             hit = self._hits.get(at)
             if hit and at not in self._starting:
                 other = next((r for r in hit.readings if r.use == "state" or r.form in {"part", "both", "past"}), None)
                 if other and not (other.use == "object" and self._object_follows(hit.end, stop)):
-                    return Told(_both(told.harm, other.harm), told.start, hit.end, told.side)
+                    return Told(_both(told.harm, other.harm, either=either), told.start, hit.end, told.side)
         return told
 
     def _left(self, quantity: Quantity, first: int) -> Told | None:
@@ -284,8 +330,8 @@ class Harms:
                 if noun and reading and word.lower == "of":
                     return self._noun_pair(Told(reading.harm, noun.start, noun.end, "left"), first)
                 if reading is None and not lists:
-                    return None
-            if word.lower in _PASSED or word.lower in _ADVERBS or word.lower.endswith("ly") or word.text in "\"“'(":
+                    return self._noun_before(at - 1, first) if word.lower == "of" else None
+            if word.lower in _PASSED or (word.lower in _ADVERBS and word.lower != "to") or word.lower.endswith("ly") or word.text in "\"“'(":
                 if word.lower in _BE and not (at - 2 >= first and self._ending.get(at - 1)):
                     return None
                 at -= 1
@@ -301,10 +347,24 @@ class Harms:
     def _ends_of_figures(self) -> frozenset[int]:
         return frozenset()
 
+    def _noun_before(self, at: int, first: int) -> Told | None:
+        """Harm by a noun a few words before the "of" at `at`: `the death in combat of 139`."""
+        for i in range(at - 1, max(first, at - 4), -1):
+            hit = self._ending.get(i)
+            noun = hit.of("noun") if hit else None
+            if hit and noun:
+                return Told(noun.harm, hit.start, hit.end, "left") if self._words.all[i].lower == "in" else None
+        return None
+
     def _governs(self, hit: Hit, quantity: Quantity, *, lists: bool) -> Told | None:
         """What a hit that ends before the figure tells of it."""
         verb = hit.of("object")
-        before = self._words.all[hit.start - 1].lower if hit.start else ""
+        begin = hit.start
+        while begin > 1 and (self._words.all[begin - 1].lower in {"also", "either"} or self._words.all[begin - 1].lower.endswith("ly")):
+            begin -= 1
+        before = self._words.all[begin - 1].lower if begin else ""
+        if verb and verb.form == "ing" and before in _DETERMINERS:
+            return None
         between = {w.lower for w in self._words.all[hit.end : quantity.start]}
         if verb:
             inverted = bool(between & _BE)
@@ -316,7 +376,7 @@ class Harms:
             told = Told(verb.harm, hit.start, hit.end, "left")
             return self._verb_pair(told)
         noun = hit.of("noun", "state")
-        if noun and (between & (_BE | {"including", "among", ":"}) or not between) and not lists and noun.use == "noun":
+        if noun and between & (_BE | {"including", "among", ":"}) and not lists and noun.use == "noun":
             return Told(noun.harm, hit.start, hit.end, "left")
         return None
 
@@ -327,7 +387,7 @@ class Harms:
             hit = self._ending.get(at - 1)
             verb = hit.of("object") if hit else None
             if hit and verb:
-                return Told(_both(verb.harm, told.harm), hit.start, told.end, told.side)
+                return Told(_both(verb.harm, told.harm, either=False), hit.start, told.end, told.side)
         return told
 
     def _noun_pair(self, told: Told, first: int) -> Told:
@@ -337,7 +397,7 @@ class Harms:
             hit = self._ending.get(at - 1)
             noun = hit.of("noun") if hit else None
             if hit and noun:
-                return Told(_both(noun.harm, told.harm), hit.start, told.end, told.side)
+                return Told(_both(noun.harm, told.harm, either=False), hit.start, told.end, told.side)
         return told
 
     def _toll(self, index: int, first: int) -> Told | None:
@@ -362,7 +422,7 @@ class Harms:
                 and words.all[hit.start - 1].lower in {"people", "of", "those"}
             ):
                 return Told(verb.harm, hit.start, hit.end, "left")
-            if words.all[at - 1].text == ";":
+            if words.all[at - 1].lower in {";", "whereas", "while", "although", "but"}:
                 return None
         return None
 
@@ -417,24 +477,23 @@ def _end(quantity: Quantity) -> int:
     return max(quantity.end, quantity.phrase.end if quantity.phrase else 0)
 
 
-def _both(one: Harm, other: Harm) -> Harm:
-    """The harm of those to whom one or the other was done."""
+def _both(one: Harm, other: Harm, *, either: bool) -> Harm:
+    """The harm of those to whom both was done, or (`either`) one or the other."""
     if one == other:
         return one
     pair = {one, other}
-    if pair <= {"killed", "injured", "casualties"}:
+    if pair <= {"killed", "injured", "casualties"} or (either and "killed" in pair):
         return "casualties"
-    if pair == {"killed", "detained"}:
-        return "killed"
-    return one
+    return "killed" if "killed" in pair else one
 
 
-_LEADS_ON = frozenset("of in at from on near with inside aboard across around by and under between among".split())
+_DETERMINERS = frozenset("the a an this that his her their its any each every another deadly fatal mass".split())
+_LEADS_ON = frozenset("with of in at from on near inside aboard across around by and under between among".split())
 _PASSED = frozenset(
     "the a an another its his her their all these those some were was are is as many much up to".split()
 ) - {"to"}
 _BARS = frozenset(
-    """in on at by from to into after before when while where which who that was were is are be been has have had since
+    """according in on at by from to into after before when while where which who that was were is are be been has have had since
     during near against for because as said says if but so until through over under about""".split()
 )
 _NO_OBJECT = frozenset(

@@ -10,10 +10,10 @@ from accordingto.language.en.quantities import Kin, figure_words, harms, people
 _REACH = 9
 _SINGULAR_REACH = 5
 _WHOLE_PLURALS = frozenset(
-    """people men women children police personnel staff troops crew crews dead wounded injured missing elderly others lives
-    infantry cattle aircraft sheep folk folks townspeople percent wives kids military cavalry youth rohingya injured
-    displaced homeless""".split()
+    """people men women children troops dead wounded injured missing elderly others lives folk folks townspeople wives kids
+    rohingya displaced homeless""".split()
 )
+_COLLECTIVE = frozenset("police personnel staff crew infantry cavalry cattle aircraft sheep military youth faithful".split())
 _NOT_PLURAL_ENDS = ("ss", "us", "is", "'s")
 
 
@@ -43,23 +43,29 @@ def phrase(words: Words, at: int, stop: int, *, single: bool, of: bool) -> Phras
         begin = at + 1
         while begin < stop and words.all[begin].lower in _DETERMINERS:
             begin += 1
-    elif words.all[at].text == "-" and words.joined(at - 1) and words.joined(at):
+    elif words.all[at].text == "-" and (words.joined(at - 1) and words.joined(at) or _member(words, at + 1, stop)):
         return Phrase(at + 1, at + 2, at + 1) if at + 1 < stop and words.all[at + 1].kind == "word" else None
     elif words.all[at].text in "\"“‘'" and at + 1 < stop:
         begin = at + 1
     head = _single(words, begin, stop) if single and not partitive else _plural(words, begin, stop)
     if head is None:
         return None
-    end = _with_members(words, head + 1, stop)
+    end = _with_members(words, _listed(words, head + 1, stop), stop)
     return Phrase(begin, end, head, partitive)
 
 
 _DETERMINERS = frozenset("the a an its his her their our my these those this that whose some all".split())
 
 
+def _member(words: Words, at: int, stop: int) -> bool:
+    """Whether a noun for people stands there, so that the dash before it is a hyphen (`six - member`)."""
+    return at + 1 < stop and words.all[at].lower in people()
+
+
 def _plural(words: Words, at: int, stop: int) -> int | None:
     """The head of a plural noun phrase that begins at `at`: the last of the first plurals that stand together."""
-    head = None
+    head: int | None = None
+    weak: int | None = None
     joined = False
     for index in range(at, min(at + _REACH, stop)):
         word = words.all[index]
@@ -86,7 +92,11 @@ def _plural(words: Words, at: int, stop: int) -> int | None:
                 joined = True
                 continue
             break
-        if is_plural(words, index):
+        if word.lower in _COLLECTIVE:
+            weak = index
+            if head is not None and index == head + 1:
+                head = index
+        elif is_plural(words, index):
             if (head is not None and index != head + 1) or (
                 word.lower in _HARMED and (index == at or head is not None)
             ):
@@ -94,6 +104,8 @@ def _plural(words: Words, at: int, stop: int) -> int | None:
             head = index
         elif head is not None:
             break
+    if head is None and weak is not None:
+        head = weak
     if head is None and at < stop and _is_people_word(words, at):
         return at
     return head
@@ -126,14 +138,42 @@ def _single(words: Words, at: int, stop: int) -> int | None:
         if end > at and word.lower in _HARMED and not _adjective(words, end, stop):
             break
         end += 1
-    while end > at and (words.all[end - 1].lower in _HARMED or words.all[end - 1].lower in {"more", "other"}):
+    while end > at and _no_noun(words.all[end - 1].lower):
         end -= 1
     return end - 1 if end > at else None
+
+
+def _no_noun(word: str) -> bool:
+    return word in _HARMED or word in {"more", "other"} or (word.endswith(("ly", "ing")) and word not in people())
 
 
 def _adjective(words: Words, index: int, stop: int) -> bool:
     """Whether a participle goes with a noun behind it (`one damaged truck`)."""
     return index + 1 < stop and words.all[index + 1].kind == "word" and words.all[index + 1].lower not in _STOP
+
+
+def _listed(words: Words, end: int, stop: int) -> int:
+    """The end of a list of people that one number counts (`women, children and elderly`)."""
+    if kin(words, end - 1) is None:
+        return end
+    at, last = end, None
+    while at + 1 < stop:
+        if words.all[at].text == "," and words.all[at + 1].lower != "and":
+            at += 1
+        elif words.all[at].lower in {"and", "or"}:
+            last = at
+            at += 1
+        elif words.all[at].text == ",":
+            last = at + 1
+            at += 2
+        else:
+            return end
+        if at >= stop or not is_plural(words, at) or words.all[at].lower in _VERBS or kin(words, at) is None:
+            return end
+        at += 1
+        if last is not None:
+            return at
+    return end
 
 
 def _with_members(words: Words, end: int, stop: int) -> int:
@@ -220,6 +260,7 @@ def kin(words: Words, head: int) -> Kin | None:
 
 
 _STOP = figure_words("stop")
+_VERBS = frozenset("guards leads officials sources".split())
 _HARMED = frozenset(
     p[0]
     for first in harms().values()

@@ -255,6 +255,10 @@ def _scaled(words: Words, at: int, *, roles: set[str]) -> bool:
 def _halved(words: Words, found: Numeral) -> Numeral:
     """`two and a half million`, `a million and a half`; else the numeral as it is."""
     end = found.end
+    if found.kind == "fraction" and [_text(words, end + i) for i in range(2)] == ["of", "a"]:
+        scale = _number(words, end + 2)
+        if scale and scale.role == "scale":
+            return Numeral(end + 3, whole(found.value * scale.value), scale=scale.value, words=found.words)
     if found.kind != "exact" or [_text(words, end + i) for i in range(3)] != ["and", "a", "half"]:
         return found
     scale = _number(words, end + 3)

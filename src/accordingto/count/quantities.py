@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from accordingto.count.nouns import Phrase, kin, phrase
 from accordingto.count.numerals import Numeral, dotted, numeral, whole
-from accordingto.count.skips import Skips, is_age, is_item, is_name, is_time, is_year
+from accordingto.count.skips import Skips, is_address, is_age, is_calibre, is_day, is_item, is_name, is_scale, is_share, is_time, is_year
 from accordingto.count.words import Words
 from accordingto.language.en.quantities import Effect, approximators, currencies, figure_words, measures
 
@@ -15,6 +15,8 @@ _LONGEST = 4
 _PER_CENT = (("%",), ("percent",), ("per", "cent"), ("percentage", "points"), ("percentage", "point"), ("pc",))
 _SCALED_BELOW = 1000
 _TREND_REACH = 8
+_LARGEST_RATIO = 1000
+_SMALL_RATIO = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +74,25 @@ def quantities(words: Words, skips: Skips) -> list[Quantity]:
     while at < size:
         number = _numeral(words, at, dots=dots)
         if number is None:
-            at += 1
+            special = _none_or_both(words, at) or _multiple(words, at, found)
+            if special is not None:
+                first, stop = words.sentence(at)
+                found.append(_approximated(words, special, first, stop))
+            at = special.number[1] if special else at + 1
             continue
         first, stop = words.sentence(at)
+        if skips.holds(words.all[at].start, words.all[number.end - 1].end):
+            at = number.end
+            continue
+        ratio = _ratio(words, at, number, stop, dots=dots)
+        if ratio is not None:
+            found.append(_approximated(words, ratio, first, stop))
+            at = ratio.number[1]
+            continue
         ranged = _range(words, at, number, stop, dots=dots)
         quantity = _with_unit(words, at, *ranged, stop)
-        if named_end >= 0 and at - named_end <= 2 and quantity.phrase is None and quantity.unit is None:  # noqa: PLR2004
+        chained = {w.text for w in words.all[named_end:at]} if 0 <= named_end and at - named_end <= 2 else {""}  # noqa: PLR2004
+        if chained <= {"and", "or", "to", "of", ",", "-", "–", "/"} and quantity.phrase is None and quantity.unit is None:
             named_end = at = quantity.number[1]
             continue
         if is_name(
@@ -94,6 +109,38 @@ def quantities(words: Words, skips: Skips) -> list[Quantity]:
             found.append(_approximated(words, quantity, first, stop))
         at = max(quantity.number[1], at + 1)
     return found
+
+
+def _none_or_both(words: Words, at: int) -> Quantity | None:
+    """`no casualties`, `no one`, `none of the crew`, `both men`: figures where harm is told of them."""
+    lower = words.all[at].lower
+    _, stop = words.sentence(at)
+    if lower == "both":
+        found = phrase(words, at + 1, stop, single=False, of=True)
+        return Quantity(start=at, end=at + 1, number=(at, at + 1), low=2, high=2, kind="both", phrase=found)
+    if lower in {"nobody", "none"} or (lower == "no" and _at(words, at + 1, ("one",))):
+        end = at + 1 + (lower == "no")
+        found = phrase(words, end, stop, single=False, of=True) if lower == "none" and _at(words, end, ("of",)) else None
+        return Quantity(start=at, end=end, number=(at, end), low=0, high=0, kind="zero", phrase=found)
+    if lower == "no" and at + 1 < stop:
+        found = phrase(words, at + 1, stop, single=False, of=True)
+        if found is None and _at(words, at + 1, ("loss", "of", "life")):
+            found = Phrase(at + 1, at + 4, at + 3)
+        if found is not None:
+            return Quantity(start=at, end=at + 1, number=(at, at + 1), low=0, high=0, kind="zero", phrase=found)
+    return None
+
+
+def _multiple(words: Words, at: int, found: list[Quantity]) -> Quantity | None:
+    """`double that number`, `twice as many`: so many times the figure before."""
+    times = {"double": 2, "twice": 2, "triple": 3, "treble": 3, "thrice": 3}.get(words.all[at].lower)
+    if times is None or not found or found[-1].unit is not None:
+        return None
+    for rest in (("that", "number"), ("that", "figure"), ("as", "many"), ("the", "number"), ("that", "many")):
+        if _at(words, at + 1, rest) and not _at(words, at + 1 + len(rest), ("as",)):
+            end, last = at + 1 + len(rest), found[-1]
+            return Quantity(start=at, end=end, number=(at, end), low=times * last.low, high=times * last.high, words=True)
+    return None
 
 
 def _numeral(words: Words, at: int, *, dots: bool) -> Numeral | None:
@@ -161,6 +208,32 @@ def _range(words: Words, at: int, number: Numeral, stop: int, *, dots: bool) -> 
         near = low.value < high.value <= max(low.value * 3, low.value + 2)
         return (low, high) if near else (number, None)
     return number, None
+
+
+def _ratio(words: Words, at: int, number: Numeral, stop: int, *, dots: bool) -> Quantity | None:
+    """A share given as a ratio: `one in five`, `nine out of 10`, `one of every nine voters`; None where there is none."""
+    for link in (("in",), ("out", "of"), ("out", "of", "every"), ("in", "every"), ("of", "every")):
+        behind = number.end + len(link)
+        if not _at(words, number.end, link) or behind >= stop:
+            continue
+        base = _numeral(words, behind, dots=dots)
+        if base is None or base.kind != "exact" or not 0 < number.value < base.value <= _LARGEST_RATIO:
+            continue
+        if link == ("in",) and (number.words != base.words and base.value > _SMALL_RATIO):
+            continue
+        if is_time(words, base.end, stop) or is_day(words, behind, base.end):
+            continue
+        share = whole(round(100 * number.value / base.value, 2))
+        found = phrase(words, base.end, stop, single=False, of=True)
+        if link == ("in",) and found is None and base.end < stop and words.all[base.end].kind == "word" and (
+            words.all[base.end].text[0].isupper()
+        ):
+            continue
+        return Quantity(
+            start=at, end=base.end, number=(at, base.end), low=share, high=share, kind="fraction", unit="percent",
+            phrase=found, words=number.words,
+        )  # fmt: skip
+    return None
 
 
 def _units_differ(words: Words, number: Numeral, behind: int) -> bool:
@@ -231,6 +304,9 @@ def _of_what(words: Words, end: int, stop: int, unit: str) -> Phrase | None:
             begin += 1
     elif unit.isupper():
         begin = end
+        word = words.all[begin]
+        if word.lower.endswith(("ly", "ed")) or word.lower == "total" or word.lower in figure_words("week"):
+            return None
     else:
         return None
     last = begin
@@ -288,13 +364,19 @@ def _skipped(words: Words, found: Quantity, number: Numeral, skips: Skips, first
     if skips.holds(words.all[start].start, words.all[end - 1].end):
         return True
     if found.unit is not None and found.unit != "percent":
-        return False
+        return is_calibre(words, found.unit, found.end, stop)
+    if is_address(words, start, number.end, stop):
+        return True
     last = number if end == number.end else Numeral(end, found.high, words=number.words)
     if found.unit is None and number.kind != "fraction" and (is_time(words, end, stop) or _some_times(words, found)):
         return True
     if end > number.end and is_time(words, end, stop):
         return True
-    if is_age(words, start, last) or is_item(words, start, number, first):
+    if is_age(words, start, last) or is_item(words, start, number, first) or is_day(words, start, end):
+        return True
+    if number.kind == "fraction" and not is_share(words, start, end, stop):
+        return True
+    if is_scale(words, start, end, stop):
         return True
     if found.unit is None and is_year(words, start, number, people=_counts(words, found)):
         return True
@@ -381,7 +463,7 @@ def _approximated(words: Words, found: Quantity, first: int, stop: int) -> Quant
     while start > first:
         for length in range(min(_LONGEST, start - first), 0, -1):
             name = tuple(w.lower for w in words.all[start - length : start])
-            if name in listed:
+            if name in listed and not (name == ("about",) and _talks(words, start - 2, first)):
                 effects.insert(0, listed[name])
                 start -= length
                 break
@@ -403,6 +485,11 @@ def _approximated(words: Words, found: Quantity, first: int, stop: int) -> Quant
             effects.append("least")
             end += 1
     return replace(found, start=start, end=end, effects=tuple(effects))
+
+
+def _talks(words: Words, at: int, first: int) -> bool:
+    """Whether "about" belongs to a verb: `talked about 9 rebels`."""
+    return at >= first and words.all[at].lower in figure_words("talk")
 
 
 def _at(words: Words, at: int, phrase_words: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from accordingto.count.numerals import Numeral
 from accordingto.count.words import Words
-from accordingto.language.en.quantities import figure_words
+from accordingto.language.en.quantities import figure_words, people
 
 _OLDEST = 115
 _YEARS = range(1400, 2101)
@@ -29,10 +29,19 @@ _NOT_FIGURES = re.compile(
     | \#\s?\d+
     | \b\d+(?:\.\d+){2,}\b(?!\d)                                  # versions
     | \b\d+(?:\.\u0020?\d+)?[-\u0020]magnitude\b | \bmagnitude[-\u0020](?:of\u0020)?\d+(?:\.\u0020?\d+)?
+    | (?<![\d.,\u0020\u00a0\u202f\u2009])0\d+\b(?![.,]\d) | (?<=[^\d,.]\u0020)0\d+\b(?![.,]\d) | \b\d{1,2}-0\d\b   # 0600, 06-17
+    | \b\d+-\d+-\w+                                              # 1-800-273-TALK
+    | \b\d{2,4}['’]s\b                                           # the 90’s
+    | \b\d+\u0020(?:hundred\u0020)?block\u0020of\b
+    | \b(?:911|999|112|411)\u0020(?:call|caller|report|dispatch|operator|tape|system|center|centre|emergency)\w*
+    | <[^<>\n]{0,200}>
+    | (?<![\d\w])-\d+\.\d{3,}                                     # degrees of latitude
     | ©\s*\d+ | \b(?:c|C)opyright\s+\d+
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_BEFORE_STREETS = frozenset("st nd rd th southwest southeast northwest northeast".split())
+_AROUND_NAMES = frozenset(".\"”’'),")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
@@ -96,6 +105,8 @@ def is_age(words: Words, start: int, found: Numeral) -> bool:
         ["old", "as"],
     ):
         return True
+    if before[-1] in {"sweet", "i'm", "he's", "she's", "who's"} and (found.words or after in {".", ",", "and"}):
+        return True
     if before[-1] == "also" and after in {".", ","} and found.value > 9:  # noqa: PLR2004
         return True
     digits = words.all[start].kind == "digits"
@@ -105,8 +116,11 @@ def is_age(words: Words, start: int, found: Numeral) -> bool:
         and before[-1] in {",", "("}
         and after in {",", ".", ")", ";", ":", "of", "from", "who"}
     ):
-        name = words.all[start - 2]
-        return name.kind == "word" and name.text[0].isupper()
+        at = start - 2
+        while at > 0 and words.all[at].text in _AROUND_NAMES:
+            at -= 1
+        name = words.all[at]
+        return name.kind == "word" and (name.text[0].isupper() or (name.lower in people() and not name.lower.endswith("men")))
     if len(before) > 1 and before[-1] in {"was", "is"} and after in {".", ",", "when", "and", ";"}:
         return before[-2] in {"he", "she", "who"}
     return False
@@ -125,7 +139,10 @@ def is_name(words: Words, start: int, found: Numeral, *, counted: bool, first: i
     capital = before.text[0].isupper() and not shouted
     if before.lower in figure_words("designator") and (capital or not counted):
         return before.lower not in {"no", "since", "until", "day", "year", "week", "group", "area"} or not counted
-    return words.all[start].kind == "digits" and capital and not counted and at > first and at == start - 1
+    if words.all[start].kind == "word":
+        title = all(w.text[0].isupper() for w in words.all[first : start + 2] if w.kind == "word" and len(w.text) > 3)  # noqa: PLR2004
+        return words.all[start].text == "One" and capital and at == start - 1 and not title
+    return capital and not counted and at > first and at == start - 1
 
 
 def is_year(words: Words, start: int, found: Numeral, *, people: bool) -> bool:
@@ -149,3 +166,59 @@ def is_item(words: Words, start: int, found: Numeral, first: int) -> bool:
     if start == first and after in {".", ")"}:
         return True
     return start > 0 and words.all[start - 1].text in {"(", "["} and after in {")", "]"}
+
+
+def is_day(words: Words, start: int, end: int) -> bool:
+    """Whether a month's name stands beside the digits (`8 October`, `Jan 5`), or a day of the week before them."""
+    months = figure_words("month")
+    if words.all[start].kind != "digits":
+        return False
+    before = words.all[start - 1] if start else None
+    if before and before.text == "." and start > 1:
+        before = words.all[start - 2]
+    after = words.all[end] if end < len(words.all) else None
+    return any(word is not None and word.lower in months and word.text[0].isupper() for word in (before, after))
+
+
+def is_share(words: Words, start: int, end: int, stop: int) -> bool:
+    """Whether a fraction is a share of something: `a third of`, not `a third night` or `the latter half of`."""
+    before = words.all[start - 1].lower if start else ""
+    if end >= stop or before in {"latter", "first", "second", "last", "other", "former", "later", "early", "better", "top"}:
+        return False
+    after = words.all[end]
+    if after.lower in {"of", "the", "its", "their", "his", "her", "our", "were", "are", "was", "is", "have", "had", "said"}:
+        return True
+    return after.text in {",", ".", ";"} and words.all[start].lower not in {"a", "half", "quarter"}
+
+
+def is_scale(words: Words, start: int, end: int, stop: int) -> bool:
+    """Whether the number is a mark on a scale: `measuring three on the Richter scale`, `a scale of one to 12`."""
+    before = {words.all[i].lower for i in range(max(0, start - 3), start)}
+    after = {words.all[i].lower for i in range(end, min(end + 6, stop))}
+    return ("scale" in before) or ("scale" in after and bool(before & {"measured", "measuring", "magnitude", "registered"}))
+
+
+def is_address(words: Words, start: int, end: int, stop: int) -> bool:
+    """Whether the digits are a house number or a code: `131 West 23rd Street`, `783499116`."""
+    word = words.all[start]
+    if word.kind != "digits" or end != start + 1 or "," in word.text:
+        return False
+    if word.text.isdigit() and len(word.text) > 7:  # noqa: PLR2004
+        return True
+    street = figure_words("street")
+    for at in range(end, min(end + 4, stop)):
+        follows = words.all[at]
+        if follows.lower in street and follows.text[0].isupper():
+            return True
+        if follows.kind == "word" and not follows.text[0].isupper() and follows.lower not in _BEFORE_STREETS:
+            return False
+        if follows.kind == "sign" and follows.text != ".":
+            return False
+    return False
+
+
+def is_calibre(words: Words, found_unit: str | None, end: int, stop: int) -> bool:
+    """Whether a measure only names a kind of weapon (`a 9 mm pistol`)."""
+    return found_unit == "millimetre" and end < stop and words.all[end].kind == "word" and words.all[end].lower not in (
+        figure_words("stop")
+    )
