@@ -8,6 +8,7 @@ from accordingto.records.figure import Age, Basis, Figure, Harm, Place, Sex, Who
 from accordingto.records.ledger import Ledger, ReaderInfo
 from accordingto.records.reading import Link, Reading, Tagged
 from accordingto.records.rejection import Rejection
+from accordingto.records.reported import Reported, reported
 from accordingto.records.source import Kind, Party, Source
 from accordingto.records.span import Span
 
@@ -30,11 +31,13 @@ __all__ = [
     "ReaderInfo",
     "Reading",
     "Rejection",
+    "Reported",
     "Sex",
     "Source",
     "Span",
     "Stance",
     "Tagged",
     "Who",
+    "reported",
     "via",
 ]
