@@ -105,6 +105,25 @@ def test_lone_surrogates_are_refused_with_their_offset(data, offset):
         read(data, name="x")
 
 
+def test_a_lone_surrogate_behind_other_stray_bytes_is_refused():
+    """Half a surrogate pair is found behind bytes of another charset, which are not what is wrong."""
+    data = b"The mayor said \x93no\x94 today. \xff\xfe\xed\xa0\x80 " + ENGLISH.encode()
+    with pytest.raises(NotText, match=f"byte offset {data.index(0xED)} "):
+        read(data, name="x")
+
+
+def test_bytes_that_no_charset_explains_are_refused():
+    """A few stray bytes amid English are not read as letters of another script."""
+    with pytest.raises(NotText, match="charset cannot be told"):
+        read(b"He said \x93no\x94 to us all.\xff\xfe\xed\xff\xfe\xff", name="x")
+
+
+def test_names_in_latin_letters_of_other_charsets_are_read():
+    """Turkish names make an English text Turkish in its charset, and every letter stays."""
+    text = "Mr Erdoğan said İstanbul and Şişli are fine, Çağrı Işık said so; the mayor said nothing."
+    assert read(text.encode("cp1254"), name="x").text == text
+
+
 def test_broken_utf8_is_refused_rather_than_garbled():
     """A text in UTF-8 with one broken place is refused with that place, never read in another charset."""
     data = "“No,” he said. “Never.”".encode() + b"\xe2\x80"

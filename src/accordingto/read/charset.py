@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from accordingto.errors import NotText
@@ -29,6 +30,7 @@ _SAMPLE = 2_000
 """So many characters beyond ASCII are looked at; a longer text tells no more."""
 
 _BEYOND = re.compile(rb"[\x80-\xff]+")
+_ASCII_LETTERS = re.compile(rb"[A-Za-z]+")
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1a\x1b")
 
@@ -108,7 +110,9 @@ def _wide(data: bytes) -> str | None:
 def _refuse_broken_utf8(data: bytes, broken: UnicodeDecodeError, name: str) -> None:
     """Raise NotText where bytes that are not UTF-8 were plainly meant to be: reading them otherwise gives mojibake."""
     at = broken.start
-    if _SURROGATE.match(data, at):
+    surrogate = _SURROGATE.search(data, at)
+    if surrogate:
+        at = surrogate.start()
         raise NotText(
             name,
             f"has a lone surrogate at byte offset {at} ({data[at : at + 3].hex(' ').upper()}), which is no character: "
@@ -151,12 +155,22 @@ def _detect(data: bytes, name: str) -> Decoded:
     best = from_bytes(data[:60_000]).best()
     if best is not None:
         try:
-            return Decoded(
-                text=data.decode(best.encoding), charset=best.encoding, notes=(f"charset: {best.encoding} (detected)",)
-            )
+            text = data.decode(best.encoding)
         except UnicodeDecodeError:
-            pass  # What fitted the sample does not fit the whole.
+            text = None  # What fitted the sample does not fit the whole.
+        if text is not None and (_letters(data) <= beyond or _latin(text)):
+            return Decoded(text=text, charset=best.encoding, notes=(f"charset: {best.encoding} (detected)",))
     raise NotText(name, "its charset cannot be told: save it as UTF-8, or give HTML or PDF")
+
+
+def _letters(data: bytes) -> int:
+    """How many letters of ASCII there are: in a text of another script, few."""
+    return sum(len(run.group()) for run in _ASCII_LETTERS.finditer(data))
+
+
+def _latin(text: str) -> bool:
+    """Whether all its letters are Latin: a few Cyrillic ones amid English are bytes that no charset explains."""
+    return all(c.isascii() or not c.isalpha() or unicodedata.name(c, "").startswith("LATIN") for c in text)
 
 
 _LOWER = "áàâäãåæçéèêëíìîïñóòôöõøœúùûüýÿßšžğışčćł"
