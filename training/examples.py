@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import random
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import torch
 from tokenizers import Tokenizer
@@ -40,6 +43,32 @@ def polnear(folder: Path) -> list[Report]:
         for path in sorted((folder / "text").glob("*.txt"))
         if annotators[path.stem]
     ]
+
+
+def silver(news: Path, marks: Path) -> list[Report]:
+    """News without gold marks, as `training.silver` marked it; `news` holds the texts, `marks` ids and offsets."""
+    texts = dict(read_news(news))
+    with marks.open("rb") as lines:
+        found = [msgspec.json.decode(line, type=Silver) for line in lines]
+    return [Report(name=one.id, text=texts[one.id], versions=(one.marks,)) for one in found]
+
+
+def read_news(path: Path) -> Iterator[tuple[str, str]]:
+    """Id and text of each report of a gzipped JSONL file, the first of those with one id."""
+    seen: set[str] = set()
+    with gzip.open(path, "rb") as lines:
+        for line in lines:
+            one = msgspec.json.decode(line)
+            if one["id"] not in seen:
+                seen.add(one["id"])
+                yield one["id"], one["text"]
+
+
+class Silver(msgspec.Struct):
+    """The attributions that a model found in a text, by the text's id."""
+
+    id: str
+    marks: tuple[Marked, ...]
 
 
 @dataclass(frozen=True)

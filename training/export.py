@@ -23,7 +23,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from training.network import ROLES, Network
+from training.network import ROLES, Network, Sizes
 
 INPUTS = ("ids", "mask", "shape", "gap", "quote")
 MAX_DIFFERENCE = 1e-3
@@ -48,8 +48,9 @@ class RowQuantised(nn.Module):
 
 def load(checkpoint: Path) -> Network:
     """The network with the averaged weights of a checkpoint."""
-    net = Network(dropout=0.0)
-    net.load_state_dict(torch.load(checkpoint, weights_only=True)["weights"])
+    saved = torch.load(checkpoint, weights_only=True)
+    net = Network(Sizes(**saved["config"].get("network", {})), dropout=0.0)
+    net.load_state_dict(saved["weights"])
     return net.eval()
 
 

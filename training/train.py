@@ -20,8 +20,8 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from accordingto.tag.windows import Window
-from training.examples import Batch, Example, collate, cut, example, polnear
-from training.network import Network
+from training.examples import Batch, Example, collate, cut, example, polnear, silver
+from training.network import Network, Sizes, thinned
 
 
 def losses(net: Network, b: Batch, weights: dict[str, float]) -> Tensor:
@@ -105,6 +105,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="a checkpoint to begin with, thinned to the layers the config names")
+    parser.add_argument("--silver", type=Path, help="marks of `training.silver`, to learn from besides the corpora")
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     parser.add_argument("--bf16", action="store_true", help="quicker where the processor multiplies bfloat16 itself")
     parser.add_argument("--steps", type=int, help="stop after so many steps (for a trial)")
@@ -167,9 +169,16 @@ def main() -> None:
     torch.manual_seed(config["seed"])
     tokenizer = tokenizer_of(args.base)
     special = tuple(tokenizer.token_to_id(t) for t in ("[CLS]", "[SEP]", "[PAD]", "[MASK]"))
-    examples = [example(r, tokenizer) for r in polnear(args.corpora / "polnear" / "train")]
-    net = Network(dropout=config["dropout"])
-    net.encoder.load_bert(args.base / "model.safetensors")
+    reports = polnear(args.corpora / "polnear" / "train")
+    if args.silver:
+        reports += silver(args.corpora / "news" / "gun-violence.jsonl.gz", args.silver)
+    examples = [example(r, tokenizer) for r in reports]
+    net = Network(Sizes(**config.get("network", {})), dropout=config["dropout"])
+    if args.start:
+        begun = torch.load(args.start, weights_only=True)["weights"]
+        net.load_state_dict(thinned(begun, config["layers_of_start"]))
+    else:
+        net.encoder.load_bert(args.base / "model.safetensors")
     print(f"{len(examples)} reports, {sum(len(e.pieces) for e in examples)} pieces", flush=True)
 
     batches = math.ceil(sum(len(cut(e, config["window"], None)) for e in examples) * 1.08 / config["batch"])
