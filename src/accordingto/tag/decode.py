@@ -21,46 +21,50 @@ def best_paths(scores: Floats, step: Floats, lengths: Ints) -> Ints:
     Behind an anchor's length all roles are 0.
     """
     count, width, roles = scores.shape
-    back = np.zeros((width, count, roles), np.int64)
-    total = scores[:, 0].astype(np.float32)
-    same = np.broadcast_to(np.arange(roles), (count, roles))
+    there = np.arange(width)[:, None] < lengths  # (length, anchors)
+    best = np.empty((width, count, roles), np.float32)
+    best[0] = scores[:, 0]
     for i in range(1, width):
-        ways = total[:, :, None] + step
-        on = (i < lengths)[:, None]
-        back[i] = np.where(on, ways.argmax(1), same)
-        total = np.where(on, ways.max(1) + scores[:, i], total)
-    out = np.zeros((count, width), np.int64)
-    out[:, width - 1] = total.argmax(1)
-    every = np.arange(count)
+        way = (best[i - 1][:, :, None] + step).max(1) + scores[:, i]
+        best[i] = way if there[i].all() else np.where(there[i, :, None], way, best[i - 1])
+    out = np.empty((width, count), np.int64)
+    out[-1] = best[-1].argmax(1)
+    into = np.ascontiguousarray(step.T)
     for i in range(width - 1, 0, -1):
-        out[:, i - 1] = back[i, every, out[:, i]]
-    out[np.arange(width)[None] >= lengths[:, None]] = 0
-    return out
+        back = (best[i - 1] + into[out[i]]).argmax(1)
+        out[i - 1] = back if there[i].all() else np.where(there[i], back, out[i])
+    out[~there] = 0
+    return np.ascontiguousarray(out.T)
 
 
 def chances(scores: Floats, step: Floats, lengths: Ints) -> Floats:
-    """The chance of each role for each piece; shapes as in `best_paths`, result (anchors, length, roles)."""
+    """The chance of each role for each piece; shapes as in `best_paths`, result (anchors, length, roles).
+
+    Forward and backward sums are brought to 1 at each piece (Rabiner 1989, section V.A), so that none grows too large
+    or too small and no logarithm is needed. Behind an anchor's length the chances mean nothing.
+    """
     count, width, roles = scores.shape
-    forward = np.empty((count, width, roles), np.float32)
-    backward = np.zeros((count, width, roles), np.float32)
-    weight = np.exp(step - step.max())
-    forward[:, 0] = scores[:, 0]
+    there = np.arange(width)[:, None] < lengths
+    fits = np.exp(np.moveaxis(scores - scores.max(2, keepdims=True), 1, 0).clip(_LEAST)).astype(np.float32)
+    weight = np.exp((step - step.max()).clip(_LEAST))
+    forward = np.empty((width, count, roles), np.float32)
+    forward[0] = fits[0] / fits[0].sum(1, keepdims=True)
     for i in range(1, width):
-        forward[:, i] = scores[:, i] + _through(forward[:, i - 1], weight)
+        now = (forward[i - 1] @ weight) * fits[i]
+        forward[i] = now / now.sum(1, keepdims=True)
+    backward = np.ones((count, roles), np.float32)
+    turned = np.ascontiguousarray(weight.T)
     for i in range(width - 2, -1, -1):
-        before = _through(backward[:, i + 1] + scores[:, i + 1], weight.T)
-        backward[:, i] = np.where((i + 1 < lengths)[:, None], before, 0.0)
-    both = forward + backward
-    both = np.exp(both - both.max(2, keepdims=True))
-    out: Floats = both / both.sum(2, keepdims=True)
-    return out
+        before = (backward * fits[i + 1]) @ turned
+        before /= before.sum(1, keepdims=True)
+        backward = before if there[i + 1].all() else np.where(there[i + 1, :, None], before, 1.0)
+        forward[i] *= backward
+    forward /= forward.sum(2, keepdims=True)
+    return np.ascontiguousarray(np.moveaxis(forward, 0, 1))
 
 
-def _through(total: Floats, weight: Floats) -> Floats:
-    """Sums of `total` over the roles before, in logarithms, shifted so that nothing overflows."""
-    top = total.max(1, keepdims=True)
-    out: Floats = np.log(np.exp(total - top) @ weight + 1e-30) + top
-    return out
+_LEAST = -30.0
+"""Differences of scores are cut off here: e to the -30 is as good as nothing, and its products stay above nothing."""
 
 
 @dataclass(frozen=True, slots=True)
