@@ -5,23 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from accordingto.resolve.names import names, person
+from accordingto.language.en import speakers
+from accordingto.resolve.names import Name, names, person
 from accordingto.resolve.words import words
 
 Offsets = tuple[int, int]
 
-_OF = re.compile(r"\b(?:of|for|at|with|from|in|to)\s+(?:the\s+)?(?=\S)")
+_OF = re.compile(r"\b(?:of|for|at|with|from|in|to)\s+(?:the\s+)?\Z")
+_NOUN = re.compile(r"\s+([a-z-]+)")
 
 
 def affiliation(text: str, roles: Iterable[Offsets]) -> Offsets | None:
-    """Where the first body stands that the functions at `roles` name: behind `of`, `for`, `at`, or before the noun."""
+    """Where the body or land stands that the first of the functions at `roles` names.
+
+    Behind `of`, `for`, `at`, else before the noun: `spokesman for the army`, `Norland's minister`, `army spokesman`.
+    """
     for start, end in roles:
-        found = list(names(text, words(text, start, end), frozenset()))
-        bodies = [n for n in found if person(n) is None and not all(w.role is not None for w in n.words)]
-        behind = [
-            n for n in bodies if _OF.search(text, start, n.start) and _OF.search(text, start, n.start).end() <= n.start
-        ]
-        chosen = (behind or bodies)[:1]
-        if chosen:
-            return chosen[0].start, chosen[0].end
+        bodies = [b for n in names(text, words(text, start, end), frozenset()) if (b := _body(n)) is not None]
+        behind = [b for b in bodies if _OF.search(text[max(start, b.start - 12) : b.start])]
+        for chosen in (behind or bodies)[:1]:
+            return chosen.start, _with_noun(text, chosen.end, end)
     return None
+
+
+def _body(name: Name) -> Name | None:
+    """A name without the functions that follow in the same run (`Senate Minority Leader`); None for a person's."""
+    if person(name) is not None:
+        return None
+    until = next((i for i, w in enumerate(name.words) if w.role is not None), len(name.words))
+    return Name(name.words[:until]) if until else None
+
+
+def _with_noun(text: str, at: int, end: int) -> int:
+    """The end of a name, with the noun for a body behind it (`Harrow campaign`)."""
+    found = _NOUN.match(text, at, end)
+    return found.end() if found and found[1] in speakers.organisation_nouns() else at

@@ -26,6 +26,7 @@ _APPOSED_END = re.compile(r"[,;:.()\n\"“”]|\s[–—-]\s|--|\b(?:said|says|t
 _DEFINES = re.compile(r"\s*\((?:the\s+)?[\"“]?([A-Z][\w.&-]{1,9})[\"”]?\)")
 _NEAR = 60
 """So many mentions back, and so many bearers of one surname, are looked at: the work must not grow with the text."""
+_HEADLINE = 200
 _BEFORE = 80
 """So far before a name its function is looked for, in code points."""
 
@@ -62,15 +63,18 @@ class Cast:
         self.bodies: dict[str, Voice] = {}
         self.lands: dict[str, Voice] = {}
         self.by_head: defaultdict[str, list[tuple[int, Voice]]] = defaultdict(list)
+        self.holders: defaultdict[str, list[Voice]] = defaultdict(list)
         self._initials: defaultdict[str, list[Voice]] = defaultdict(list)
+        self._headlines: dict[int, bool] = {}
         self._suffixes: dict[str, Voice] = {}
         self._fill(list(names(text, some, self.lower)))
 
     # -- filling
 
     def _fill(self, found: Sequence[Name]) -> None:
-        left = [n for n in found if not self._take_full(n)]
-        for name in left:
+        left = [n for n in found if self._headline(n) or not self._take_full(n)]
+        # "Mr Harrow" tells more than "President Harrow" of who is not meant: Ann Harrow.
+        for name in sorted(left, key=lambda n: n.words[0].key not in {"mr", "mrs", "ms", "miss"}):
             self._take_short(name)
 
     def _take_full(self, name: Name) -> bool:
@@ -90,6 +94,18 @@ class Cast:
         self.person(name, who)
         return True
 
+    def _headline(self, name: Name) -> bool:
+        """Whether a name stands in a line written with capitals throughout, where runs of capitals are no names."""
+        start = self.text.rfind("\n", 0, name.start) + 1
+        end = self.text.find("\n", name.end)
+        end = len(self.text) if end < 0 else end
+        if end - start > _HEADLINE or self.text[start:end].rstrip()[-1:] in {".", ","}:
+            return False
+        if start not in self._headlines:
+            some = [w for w in words(self.text, start, end) if len(w.text) > 3]
+            self._headlines[start] = len(some) > 3 and sum(w.text[0].isupper() for w in some) > 0.8 * len(some)
+        return self._headlines[start]
+
     def _introduced(self, name: Name) -> bool:
         """Whether a function stands before a name, or an age or function behind it."""
         before = self.text[max(0, name.start - 30) : name.start]
@@ -102,10 +118,11 @@ class Cast:
         who = person(name, sure=True)
         if who is None:
             return
-        voice = self.surname(parts(who.name), name.start, gender_of(who))
-        titled = bool(who.before) and who.before[-1].role is not None
-        if voice is None and titled:
-            voice = self.person(name, who)
+        known, gender = parts(who.name), gender_of(who)
+        noun = _noun(who.before[-1]) if who.before and who.before[-1].role is not None else None
+        voice = self.surname(known, name.start, gender, noun)
+        if voice is None and noun is not None and not self._headline(name):
+            self._new(name, who)
             return
         if voice is not None:
             self._mention(voice, who.name[0].start, name.end)
@@ -113,22 +130,25 @@ class Cast:
 
     def person(self, name: Name, who: Person) -> Voice:
         """The person of this name, who may be new."""
+        known, gender = parts(who.name), gender_of(who)
+        fit = [v for v in self.persons[known.surname][-_NEAR:] if one_person(known, v)]
+        fit = [v for v in fit if gender is None or v.gender in {None, gender}]
+        return self._take(fit[-1], name, who) if fit else self._new(name, who)
+
+    def _new(self, name: Name, who: Person) -> Voice:
         known = parts(who.name)
-        gender = gender_of(who)
-        fit = [
-            v
-            for v in self.persons[known.surname][-_NEAR:]
-            if one_person(known, v) and gender in {None, v.gender, *_open(v)}
-        ]
-        voice = fit[-1] if fit else Voice("person")
-        if not fit:
-            voice.given, voice.surname = known.given, known.surname
-            self.persons[known.surname].append(voice)
-            for first in known.given[:1]:
-                self.firsts[first].append(voice)
+        voice = Voice("person", given=known.given, surname=known.surname)
+        self.persons[known.surname].append(voice)
+        for first in known.given[:1]:
+            self.firsts[first].append(voice)
+        return self._take(voice, name, who)
+
+    def _take(self, voice: Voice, name: Name, who: Person) -> Voice:
+        """Note a name of a voice."""
+        known = parts(who.name)
         if len(known.given) > len(voice.given):
             voice.given = known.given
-        voice.gender = voice.gender or gender
+        voice.gender = voice.gender or gender_of(who)
         voice.names.append((who.name[0].start, name.end))
         self._mention(voice, who.name[0].start, name.end)
         self._roles(voice, name, who)
@@ -182,6 +202,7 @@ class Cast:
             voice.words.add(word.singular)
             if word.role is not None and not word.possessive:
                 voice.heads.add(_noun(word))
+                self.holders[_noun(word)].append(voice)
                 voice.party = voice.party or word.role.party
                 voice.gender = voice.gender or word.role.gender
             voice.country = voice.country or word.country
@@ -246,24 +267,38 @@ class Cast:
         voice.mentions.add((start, end))
         self.trail.add(start, voice, source=False)
 
+    def known(self, name: Name) -> Voice | None:
+        """The body or land that a name means, if the text names it."""
+        code = speakers.countries().get(name.key) or speakers.demonyms().get(name.key)
+        key = name.key.removeprefix("the ")
+        return self.lands.get(code or "") or self.bodies.get(key) or self._suffixes.get(key)
+
+    def only_holder(self, noun: str) -> Voice | None:
+        """The person who alone in the text has a function, or whose title stands for it; None where several have."""
+        fit = {id(v): v for v in self.holders.get(noun, ()) if v.kind == "person"}
+        return next(iter(fit.values())) if len(fit) == 1 else None
+
     # -- asking
 
-    def surname(self, known: Parts, at: int, gender: Gender | None) -> Voice | None:
-        """The person meant by a short name at offset `at`: by surname, else by a first name that one only bears."""
+    def surname(self, known: Parts, at: int, gender: Gender | None, noun: str | None = None) -> Voice | None:
+        """The person meant by a short name at offset `at`: by surname, else by a first name that one only bears.
+
+        `noun` is the function that the name is called by. Who is named in full only later, and with other functions, is
+        somebody else (`President Harrow`, and further on `his wife, Ann Harrow, a surgeon`).
+        """
         fit = [v for v in self.persons.get(known.surname, ())[-_NEAR:] if one_person(known, v)]
-        fit = [v for v in fit if gender is None or v.gender in {None, gender}] or ([] if gender else fit)
+        fit = [v for v in fit if gender is None or v.gender in {None, gender}]
+        if noun is not None:
+            fit = [v for v in fit if noun in v.heads or not v.heads or v.first < at]
         if not fit and not known.given:
             fit = self.firsts.get(known.surname, [])
             fit = fit if len(fit) == 1 else []
         if len(fit) < 2:
             return fit[0] if fit else None
+        if noun is not None and (same := [v for v in fit if noun in v.heads]):
+            fit = same
         near = (v for _, v, _ in self.trail.before(at, _NEAR) if v in fit)
         return next(near, fit[0])
-
-
-def _open(voice: Voice) -> tuple[None, ...] | tuple[Gender, ...]:
-    """Any gender, where a voice's is not known."""
-    return ("male", "female") if voice.gender is None else ()
 
 
 def gender_of(who: Person) -> Gender | None:
@@ -281,12 +316,3 @@ def _noun(word: Word) -> str:
     """The noun of a function; for a title the noun that it stands for."""
     noun = speakers.titles().get(word.key, (None, None))[0]
     return noun or word.singular
-
-
-def sentences(text: str) -> list[int]:
-    """Where the sentences of a text begin, roughly: behind a stop and before a capital, and at each paragraph."""
-    return [0, *(m.end() for m in _SENTENCE.finditer(text))]
-
-
-_SENTENCE = re.compile(r"(?:[.!?…][\"”’')\]»]*\s+(?=[^a-z])|\n\s*)")
-__all__ = ["Cast", "Trail", "gender_of", "sentences"]

@@ -10,7 +10,7 @@ from functools import cached_property
 from accordingto.language.en import speakers, word_class
 from accordingto.resolve.cast import Cast
 from accordingto.resolve.names import Name, names
-from accordingto.resolve.phrases import DEFINITE, PREPOSITIONS, Phrase
+from accordingto.resolve.phrase import Phrase
 from accordingto.resolve.words import Word, words
 
 _GENERIC = frozenset(("document", "paper", "publication", "text", "article"))
@@ -77,8 +77,10 @@ class Documents:
     def _premodifier(self, before: list[Word], first: int) -> Name | None:
         """A name inside the noun phrase: `the Board of Inquiry's report`, `a Pew poll`."""
         inside = [w for w in before if w.start >= first]
-        found = [n for n in names(self._text, inside, self._cast.lower)]
-        return found[0] if found else None
+        found = next(names(self._text, inside, self._cast.lower), None)
+        # "Rowe reports": a verb
+        verb = found is not None and not found.possessive and inside[-1].end == found.end and inside[0] == found.words[0]
+        return None if verb else found
 
     def _behind(self, end: int) -> Name | None:
         """A name behind it: `a report by Amnesty International`."""
@@ -103,12 +105,12 @@ def _phrase_start(text: str, before: list[Word], at: int) -> int:
     """Where the noun phrase begins whose noun stands at `at`."""
     first = at
     for word in reversed(before):
-        if (word.key in PREPOSITIONS and not word.capital) or word.key in word_class("publishes"):
+        if (word.key in word_class("preposition") and not word.capital) or word.key in word_class("publishes"):
             break
         if any(c in ',;:()"“”' for c in text[word.end : first]):
             break
         first = word.start
-        if word.key in DEFINITE or word.key in {"a", "an", "its", "their"}:
+        if word.key in word_class("definite") or word.key in {"a", "an", "its", "their"}:
             break
     return first
 

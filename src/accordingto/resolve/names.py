@@ -9,14 +9,13 @@ from functools import cache, cached_property
 from typing import Literal
 
 from accordingto.language.en import speakers
-from accordingto.resolve.words import PARTICLES, Word, plain, words
+from accordingto.resolve.words import Word, particles, plain, words
 
 Sort = Literal["person", "organisation", "media", "country", "unknown"]
 
-_GAP = re.compile(r"[ \u00a0]+(?:(?:%s)[ \u00a0]+)*" % "|".join(sorted(PARTICLES)))
 _LINK = re.compile(r"[ \u00a0](?:of|for|on|at)(?:[ \u00a0]the)?[ \u00a0]|[ \u00a0]&[ \u00a0]")
 _AND = re.compile(r"[ \u00a0]and(?:[ \u00a0]the)?[ \u00a0]")
-_SUFFIXES = frozenset(("jr", "sr", "st", "ii", "iii", "iv"))
+_SUFFIXES = frozenset(("jr", "sr"))
 _MAX_NAME = 5
 """Persons bear no more words than that, particles left out."""
 
@@ -93,7 +92,7 @@ def _joined(text: str, run: Sequence[Word], word: Word) -> list[Word] | None:
         return None
     if word.key in speakers.not_names() and not (word.text.isupper() and len(word.text) > 1):
         return None
-    if _GAP.fullmatch(gap):
+    if _gap().fullmatch(gap):
         return words(text, last.end, word.start)
     linked = _LINK.fullmatch(gap) or (_AND.fullmatch(gap) and any(w.key in {"of", "for"} for w in run))
     if linked and (last.role is not None or any(_body(w) for w in run)):
@@ -101,8 +100,20 @@ def _joined(text: str, run: Sequence[Word], word: Word) -> list[Word] | None:
     return None
 
 
+@cache
+def _gap() -> re.Pattern[str]:
+    """What may part two words of one name: blanks, small words, a nickname in quotation marks or brackets."""
+    small = "|".join(sorted(particles()))
+    nick = r"[\"“‘'(][^\W\d_][\w.'’ -]{0,18}[\"”’')]"
+    return re.compile(rf"[ \u00a0]+(?:(?:(?:{small})|{nick})[ \u00a0]+)*")
+
+
 def _abbreviated(word: Word) -> bool:
-    return word.key in speakers.titles() or word.key in _SUFFIXES or len(word.bare) == 1
+    return word.key in speakers.titles() or word.key in _SUFFIXES or len(word.bare) == 1 or _dotted(word)
+
+
+def _dotted(word: Word) -> bool:
+    return word.bare.endswith(".") and "." in word.bare[:-1]
 
 
 def _body(word: Word) -> bool:
@@ -128,7 +139,7 @@ def person(name: Name, *, sure: bool = False) -> Person | None:
     if not before or not rest:
         cut = _behind_place(run)
         before, rest = (before, rest) if not cut else (run[:cut], run[cut:])
-    bare = [w for w in rest if w.key not in PARTICLES]
+    bare = [w for w in rest if w.key not in particles()]
     if not bare or len(bare) > _MAX_NAME or not rest[-1].capital or any(w.key in {"of", "for", "&"} for w in rest):
         return None
     titled = bool(before) and before[-1].role is not None
@@ -192,7 +203,11 @@ def _impersonal(rest: Sequence[Word], *, titled: bool) -> bool:
     last = rest[-1]
     if last.plural and (last.role is not None or last.singular in speakers.demonyms()):
         return True
-    return not titled and (_body(last) or last.key in speakers.media_words() or rest[0].country is not None)
+    caps = [w.bare.isupper() and len(w.bare) > 2 for w in rest]
+    if any(caps) and not all(caps):
+        return True
+    body = any(_body(w) for w in rest[1:]) or last.key in speakers.media_words() or rest[0].country is not None
+    return body and not titled
 
 
 def sort_of(name: Name) -> Sort:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ GENDERS: dict[str, Gender] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
+
+_SENTENCE = re.compile(r"(?:[.!?…][\"”’')\]»]*\s+(?=[^a-z])|\n\s*)")
 
 PER_SENTENCE = 0.7
 SPOKE = 1.4
@@ -39,6 +42,10 @@ class Scene:
     def sentence(self, at: int) -> int:
         """The number of the sentence that holds an offset."""
         return bisect_right(self.sentences, at)
+
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence begins that holds an offset."""
+        return self.sentences[self.sentence(at) - 1]
 
     def quote(self, at: int) -> int | None:
         """The place of the quotation that holds an offset; None outside."""
@@ -75,3 +82,8 @@ def likeliest(
         if score > top:
             best, top = voice, score
     return best, top
+
+
+def sentences(text: str) -> list[int]:
+    """Where the sentences of a text begin, roughly: behind a stop and before a capital, and at each paragraph."""
+    return [0, *(m.end() for m in _SENTENCE.finditer(text))]

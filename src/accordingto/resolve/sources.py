@@ -10,7 +10,7 @@ from accordingto.resolve.affiliation import affiliation
 from accordingto.resolve.voices import Voice
 from accordingto.resolve.words import Word, words
 
-_ARTICLE = re.compile(r"(?:the)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
 
 
 def source(key: str, voice: Voice, text: str) -> Source:
@@ -35,14 +35,20 @@ def name_of(voice: Voice, text: str) -> str:
     """The fullest name that the text gives a voice, else its fullest description."""
     if voice.parts:
         return _together([name_of(v, text) for v in voice.parts])
-    if voice.best is not None:
-        return voice.best
-    spans = voice.names or sorted(voice.mentions)
+    spans = voice.names
+    if not spans and voice.best is not None:
+        return _bare(voice.best)
+    spans = spans or sorted(voice.mentions)
     if not spans:
         return "unknown"
     texts = [" ".join(text[s:e].split()) for s, e in spans]
     best = max(texts, key=lambda t: (len(t.split()), len(t)))
-    return _ARTICLE.sub("", best, count=1) if _ARTICLE.match(best) and len(best.split()) > 1 else best
+    return _bare(best)
+
+
+def _bare(name: str) -> str:
+    """A name or description without "the"."""
+    return _ARTICLE.sub("", name, count=1)
 
 
 def _together(some: Sequence[str]) -> str:

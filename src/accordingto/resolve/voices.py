@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from accordingto.language.en.speakers import Gender
 from accordingto.records import Kind, Party
-from accordingto.resolve.words import PARTICLES, Word, plain
+from accordingto.resolve.words import Word, particles, plain
 
 Offsets = tuple[int, int]
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -17,7 +17,8 @@ class Voice:
     """Somebody who may speak.
 
     `names` are where proper names of it stand, `heads` the nouns that it goes by (`general`), `words` all words of its
-    functions, `place` the code of the country that its functions name, `sources` how many statements it makes.
+    functions, `place` the code of the country that its functions name, `sources` how many statements it makes,
+    `performs` how many of them in the present tense.
     """
 
     kind: Kind
@@ -37,6 +38,7 @@ class Voice:
     plural: bool = False
     note: str | None = None
     sources: int = 0
+    performs: int = 0
 
     @property
     def person(self) -> bool:
@@ -66,7 +68,7 @@ def parts(name: tuple[Word, ...]) -> Parts:
         flat.pop()
     given = flat[:-1]
     prefixed = bool(given) and given[-1] in {"al", "el"}
-    return Parts(tuple(g for g in given if g not in PARTICLES), flat[-1] if flat else "", prefixed)
+    return Parts(tuple(g for g in given if g not in particles()), flat[-1] if flat else "", prefixed)
 
 
 def one_person(a: Parts, b: Voice) -> bool:

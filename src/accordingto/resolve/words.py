@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from accordingto.language.en import speakers
+from accordingto.language.en import speakers, word_class
 
 _WORD = re.compile(r"[^\W\d_](?:[\w&/]|[.’'`-](?=\w))*\.?|\d[\d.,]*(?:\w+)?")
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _DOTTED = re.compile(r"(?:\w\.)+")
-PARTICLES = frozenset(["al", "al-", "el", "bin", "ibn", "bint", "ben", "de", "del", "della", "der", "di", "da", "dos", "du", "la", "le", "van", "von", "ter", "ten", "abu", "umm"])
 _PLURALS = {"people": "person", "men": "man", "women": "woman", "children": "child", "wives": "wife"}
 
 
@@ -36,7 +35,8 @@ class Word:
     @cached_property
     def key(self) -> str:
         """The bare word in lower case, without the full stop of an abbreviation."""
-        return self.bare.casefold().rstrip(".") if not _DOTTED.fullmatch(self.bare) else self.bare.casefold()
+        key = self.bare.casefold().replace("’", "'")
+        return key if _DOTTED.fullmatch(key) else key.rstrip(".")
 
     @property
     def possessive(self) -> bool:
@@ -71,6 +71,11 @@ class Word:
     def country(self) -> str | None:
         """The code of the country that it names by name, capital or demonym."""
         return speakers.countries().get(self.key) or speakers.demonyms().get(self.singular)
+
+
+def particles() -> frozenset[str]:
+    """Small words inside names (`bin`, `van`)."""
+    return word_class("name_particle")
 
 
 def singular(key: str) -> str:

@@ -3,6 +3,7 @@
 | file | what a line holds |
 |---|---|
 | `speaker_roles.tsv` | a noun for a person by what he or she does, the party it speaks for, the gender that lies in the word |
+| `general_roles.tsv` | a noun for a person that may take up a more special one (`the diplomat` an ambassador), and that one |
 | `titles.tsv` | a title before a name, without its full stop, the noun that it stands for, the gender that lies in it |
 | `organisation_nouns.tsv` | a noun for a body, and the party it speaks for |
 | `document_nouns.txt` | nouns for what can be read, shown or cited |
@@ -40,6 +41,15 @@ class Noun:
 def role_nouns() -> Mapping[str, Noun]:
     """Nouns for persons, in the singular and in lower case."""
     return MappingProxyType({noun: Noun(_party(p), _gender(g)) for noun, p, g in _rows("speaker_roles.tsv")})
+
+
+@cache
+def general_roles() -> Mapping[str, frozenset[str]]:
+    """Noun for a person -> the more special nouns that it may take up."""
+    found: dict[str, set[str]] = {}
+    for general, special in _rows("general_roles.tsv"):
+        found.setdefault(general, set()).add(special)
+    return MappingProxyType({general: frozenset(special) for general, special in found.items()})
 
 
 @cache

@@ -1,0 +1,59 @@
+"""Whom a function means (`the general`): who was said to have it, or one that it may take up."""
+
+from __future__ import annotations
+
+from accordingto.language.en import speakers, word_class
+from accordingto.resolve.cast import Cast
+from accordingto.resolve.phrase import Phrase
+from accordingto.resolve.pronouns import Scene, likeliest
+from accordingto.resolve.voices import Voice
+
+SAME_NOUN = 3.0
+GENERAL_NOUN = 2.2
+"""The noun may take up the one that the person goes by: `the diplomat` an ambassador."""
+GENERIC = 1.2
+"""`The man`: it tells nothing but the gender."""
+MODIFIER = 0.8
+OTHER_LAND = -4.0
+THRESHOLD = 0.6
+"""Below this score a function stays without a name (docs/speakers.md)."""
+
+
+def holder(phrase: Phrase, scene: Scene, cast: Cast, last: Voice | None) -> Voice | None:
+    """The person with the function that a phrase tells, None where nobody is likely enough.
+
+    Who was mentioned before counts first, then the only one in the text: a headline tells the function first.
+    """
+    gender = phrase.noun.gender
+
+    def fits(voice: Voice) -> bool:
+        if not voice.person or (gender is not None and voice.gender not in {None, gender}):
+            return False
+        return _score(phrase, voice) > 1.0
+
+    found, score = likeliest(
+        phrase.start, scene, cast.trail, last, fits, gender=gender, bonus=lambda v: _score(phrase, v)
+    )
+    if found is None or score < THRESHOLD:
+        found = cast.only_holder(phrase.head)
+        found = found if found is not None and _score(phrase, found) > 1.0 else None
+    if found is not None:
+        found.heads.add(phrase.head)
+    return found
+
+
+def _score(phrase: Phrase, voice: Voice) -> float:
+    """How well a function fits what is known of a voice; nothing to nobody."""
+    score = 0.0
+    if phrase.head in voice.heads:
+        score = SAME_NOUN
+    elif speakers.general_roles().get(phrase.head, frozenset()) & voice.heads:
+        score = GENERAL_NOUN
+    elif phrase.head in word_class("person_in_general") and (voice.sources > 0 or voice.gender is not None):
+        score = GENERIC
+    if not score:
+        return 0.0
+    score += MODIFIER * min(2, len(phrase.modifiers & voice.words))
+    if phrase.country is not None and voice.country not in {None, phrase.country}:
+        score += OTHER_LAND
+    return score
