@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from accordingto.language.en import speakers
+from accordingto.language.en import speakers, word_class
 from accordingto.resolve.names import Name, names, person
 from accordingto.resolve.words import words
 
@@ -33,7 +33,8 @@ def _body(name: Name) -> Name | None:
     if person(name) is not None:
         return None
     until = next((i for i, w in enumerate(name.words) if w.role is not None), len(name.words))
-    return Name(name.words[:until]) if until else None
+    body = name.words[:until]
+    return Name(body) if any(w.key not in word_class("rank") for w in body) else None
 
 
 def _with_noun(text: str, at: int, end: int) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from accordingto.language.en import speakers
 from accordingto.language.en.speakers import Gender
 from accordingto.records import Kind
+from accordingto.resolve.described import special
 from accordingto.resolve.names import Name, Person, acronym, initials, names, person, sort_of
 from accordingto.resolve.phrases import parse
 from accordingto.resolve.voices import Parts, Voice, one_person, parts
@@ -172,7 +173,8 @@ class Cast:
             return None
         first = len(some) - 1
         while first > 0 and self.text[some[first - 1].end : some[first].start] in {" ", "-"}:
-            if some[first - 1].key in speakers.not_names() or some[first - 1].key.endswith(("ed", "ing")):
+            ahead = some[first - 1]
+            if ahead.key in speakers.not_names() or ahead.key.endswith(("ed", "ing")) or ahead.bare + "." == ahead.text:
                 break
             first -= 1
         return some[first].start, some[-1].end
@@ -200,6 +202,8 @@ class Cast:
         voice.roles.append((start, end))
         for word in words(self.text, start, end):
             voice.words.add(word.singular)
+            if word.text.islower() and special(word) and word.role is None:
+                voice.common.add(word.singular)
             if word.role is not None and not word.possessive:
                 voice.heads.add(_noun(word))
                 self.holders[_noun(word)].append(voice)
@@ -219,6 +223,8 @@ class Cast:
                 if head in speakers.organisation_nouns():
                     voice.party = voice.party or speakers.organisation_nouns()[head].party
             self._index(name, key, voice)
+            if kind == "media":
+                self._suffixes.setdefault(name.words[-1].key, voice)
         self.bodies[key] = voice
         voice.names.append((name.start, name.end))
         defined = _DEFINES.match(self.text, name.end)

@@ -11,6 +11,10 @@ from accordingto.resolve.words import Word
 
 _FIGURES = frozenset(("data", "estimates", "figures", "numbers", "records", "statistics"))
 _NEWS = frozenset(("news", "radio", "television", "tv"))
+_DOES = ("ant", "er", "ian", "ist", "man", "or", "woman")
+"""A noun with such an ending is for somebody who does something; another one unknown to the lists is for a thing."""
+_SOMEBODY = frozenset(("anybody", "anyone", "somebody", "someone"))
+_MANY = frozenset(("both", "few", "many", "most", "others", "several", "some", "those"))
 _PLAIN = frozenset(("latest", "new", "other", "recent", "some"))
 
 
@@ -25,7 +29,7 @@ def head_of(segment: Sequence[Word]) -> Word | None:
     head = None
     for word in segment:
         ends = word.key in word_class("preposition") or word.key in word_class("after_noun")
-        if head is not None and ends and not word.capital:
+        if head is not None and (word.key in speakers.not_names() if word.capital else ends):
             break
         head = word
     return head
@@ -34,18 +38,39 @@ def head_of(segment: Sequence[Word]) -> Word | None:
 def described(text: str, segment: Sequence[Word], lower: frozenset[str]) -> Phrase:
     """The phrase of a segment in which no person's name stands."""
     first = segment[0].key
+    if first in _SOMEBODY or (first in _MANY and (len(segment) == 1 or segment[1].key in word_class("preposition"))):
+        sort: Sort = "people" if first in _MANY else "name"
+        return Phrase(segment[0].start, segment[-1].end, sort, head=first, plural=first in _MANY)
     rest, many = _counted(segment)
     found = list(names(text, rest, lower))
     head = head_of(rest) or rest[-1]
     phrase = Phrase(rest[0].start, rest[-1].end, "name", head=head.singular)
     phrase.definite, phrase.indefinite = first in word_class("definite"), first in word_class("indefinite")
+    phrase.owned = first in {"his", "her", "their"}
     phrase.plural = head.plural or many
     phrase.modifiers = frozenset(w.singular for w in rest if w is not head and w.key not in word_class("preposition"))
+    phrase.common = frozenset(w.singular for w in rest if w is not head and w.text.islower() and special(w))
     phrase.country = next((w.country for w in rest if w.country is not None), None)
     phrase.owner = next((n for n in found if n.words[0] != head), None)
-    phrase.name = next((n for n in found if n.start <= rest[0].start and n.end >= rest[-1].start), None)
+    phrase.name = next((n for n in found if n.start <= rest[0].start and n.end > head.start), None)
     phrase.sort = _sort(phrase, rest, head)
+    if phrase.name is None and found and found[-1].end >= rest[-1].start:
+        _called(phrase, rest, found[-1])
     return phrase
+
+
+def _called(phrase: Phrase, rest: Sequence[Word], name: Name) -> None:
+    """Take the name that stands behind a noun for a body: `the weekly magazine Ferry`, `a group known as Tarn Watch`."""
+    before = [w for w in rest if w.end <= name.start and w.key not in {"as", "called", "known", "named", "the"}]
+    noun = speakers.organisation_nouns().get(before[-1].key) if before and before[-1].text.islower() else None
+    if noun is not None:
+        phrase.name = name
+        phrase.sort = "media" if noun.party == "media" or sort_of(name) == "media" else "organisation"
+
+
+def special(word: Word) -> bool:
+    """Whether a word in a function tells it from others: no preposition, rank or article."""
+    return not any(word.key in word_class(c) for c in ("preposition", "rank", "definite", "indefinite"))
 
 
 def _counted(segment: Sequence[Word]) -> tuple[list[Word], bool]:
@@ -86,6 +111,11 @@ def _sort_of_name(phrase: Phrase, name: Name, head: Word) -> Sort | None:
         return "people"
     if sort in {"organisation", "media"} and head.role is None:
         return "media" if sort == "media" else "organisation"
+    if phrase.definite and len(name.words) == 1 and head.key in speakers.media_words():
+        return "media"
+    if sort == "unknown" and phrase.definite and len(name.words) == 1 and _many(head.key):
+        phrase.plural = True
+        return "people"
     if sort == "unknown" and head.role is None and head.key not in speakers.document_nouns():
         return "organisation" if phrase.definite and len(name.words) > 1 else "name"
     return None
@@ -106,7 +136,9 @@ def _sort_of_noun(phrase: Phrase, rest: Sequence[Word], head: Word) -> Sort:
     if phrase.plural or key in word_class("quantity") or key in {"others", "those"} or _many(key):
         phrase.plural = True
         return "people"
-    return "name"
+    if head.capital or key.endswith(_DOES):
+        return "name"
+    return "document"
 
 
 def _sort_of_body(phrase: Phrase, key: str, *, media: bool) -> Sort:

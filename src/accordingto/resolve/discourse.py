@@ -10,8 +10,9 @@ from accordingto.language.en.speakers import Gender
 from accordingto.language.quotations import quotations
 from accordingto.records import Attribution, Document, Kind, Span
 from accordingto.resolve.cast import Cast
-from accordingto.resolve.functions import holder
+from accordingto.resolve.functions import holder, introduced
 from accordingto.resolve.groups import inside, issuer
+from accordingto.resolve.interview import FirstPerson
 from accordingto.resolve.lookup import Lookup
 from accordingto.resolve.phrase import Phrase
 from accordingto.resolve.phrases import parse
@@ -20,8 +21,11 @@ from accordingto.resolve.relatives import antecedent
 from accordingto.resolve.voices import Voice
 
 _NAMED = frozenset(("person", "organisation", "country", "media"))
-_PLURAL = frozenset(("they", "them", "themselves", "we", "us"))
-_THINGS = frozenset(("it", "itself", "which", "that"))
+_I = frozenset(("i", "me", "my", "myself"))
+_WE = frozenset(("we", "us", "our", "ourselves"))
+_YOU = frozenset(("you", "your", "yourself"))
+_PLURAL = frozenset(("they", "them", "their", "themselves")) | _WE
+_THINGS = frozenset(("it", "its", "itself", "which", "that"))
 _MOST_NESTED = 8
 NOBODY_LIKELY = "nobody named before is likely enough to be meant"
 
@@ -34,6 +38,7 @@ class Discourse:
         self.cast = Cast(document.text)
         self.order = sorted(attributions, key=_place)
         self._scene = Scene(sentences=sentences(document.text), quotes=quotations(document.text))
+        self._persons = FirstPerson(document, self.cast)
         self._lookup = Lookup(self.cast)
         self._by_id = {a.id: a for a in attributions}
         self._voices: dict[str, Voice | None] = {}
@@ -154,6 +159,10 @@ class Discourse:
             found = holder(phrase, self._scene, self.cast, last)
             if found is not None:
                 return found
+        if phrase.sort == "role" and phrase.indefinite:
+            found = introduced(phrase, self.cast)
+            if found is not None:
+                return found
         return self._lookup.name(phrase) if phrase.sort == "name" else self._lookup.describe(phrase)
 
     def _together(self, phrase: Phrase, outer: Voice | None) -> Voice:
@@ -166,10 +175,13 @@ class Discourse:
         word = phrase.head
         if word in word_class("relative_pronoun"):
             return self._relative(phrase, outer)
-        if word in {"i", "me"}:
-            return outer or self._last(phrase.start) or self._unknown(phrase)
-        if word in {"we", "us"}:
+        if word in _I:
+            return outer or self._first(phrase)
+        if word in _WE:
             return self._we(phrase, outer)
+        if word in _YOU:
+            asked = outer is None and self._persons.in_question(phrase.start)
+            return (self._persons.interviewee if asked else None) or self._unknown(phrase)
         gender = GENDERS.get(word)
         last = outer or self._last(phrase.start)
 
@@ -192,9 +204,15 @@ class Discourse:
             found.gender = found.gender or gender
         return found
 
+    def _first(self, phrase: Phrase) -> Voice:
+        """Who says "I" outside quotations."""
+        answers = not self._persons.in_question(phrase.start)
+        return (self._persons.interviewee if answers else None) or self._persons.author
+
     def _we(self, phrase: Phrase, speaker: Voice | None) -> Voice:
         if speaker is None:
-            return issuer(self.cast, self._scene) or self._unknown(phrase)
+            found = None if self._persons.interview else issuer(self.cast, self._scene)
+            return found or self._unknown(phrase)
         around = self._around(phrase.start, phrase.end, "")
         return speaker if around is None else inside(phrase.start, around, speaker, self.cast, self._scene)
 

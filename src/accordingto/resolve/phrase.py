@@ -21,7 +21,9 @@ class Phrase:
     """What the words of a source tell by themselves.
 
     `name` is the name of a person or body in them, `roles` where functions stand, `head` the singular of the noun that
-    they are about, `modifiers` the words that describe it, `core` where its first part ends, without relative clause.
+    they are about, `modifiers` the words that describe it, `common` those of them that
+    are no names and no ranks, `core` where its first part ends, without relative clause, `owned` whether
+    it begins with his, her or their.
     """
 
     start: int
@@ -33,9 +35,11 @@ class Phrase:
     person: Person | None = None
     roles: list[Offsets] = field(default_factory=list)
     modifiers: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
     country: str | None = None
     definite: bool = False
     indefinite: bool = False
+    owned: bool = False
     plural: bool = False
     owner: Name | None = None
     parts: tuple[Phrase, ...] = ()

@@ -60,7 +60,7 @@ def _segments(text: str, some: Sequence[Word]) -> list[list[Word]]:
     for i, word in enumerate(some):
         if i and out[-1] and _BREAK.search(text, some[i - 1].end, word.start):
             out.append([])
-        if word.key in word_class("relative_pronoun") and i:
+        if i and (word.key in word_class("relative_pronoun") or word.key == "including"):
             break
         out[-1].append(word)
     return [s for s in out if s] or [list(some)]
@@ -69,8 +69,8 @@ def _segments(text: str, some: Sequence[Word]) -> list[list[Word]]:
 def _named(text: str, segments: Sequence[Sequence[Word]], lower: frozenset[str]) -> Phrase | None:
     """A phrase with a person's name in it."""
     for place, segment in enumerate(segments):
-        near = (*segments[max(0, place - 1) : place], *segments[place + 1 : place + 2])
-        found = _person_in(segment, text, lower, apposed=any(function(s) is not None for s in near))
+        others = (*segments[:place], *segments[place + 1 :])
+        found = _person_in(segment, text, lower, apposed=any(function(s) is not None for s in others))
         if found is None:
             continue
         name, who = found
@@ -78,7 +78,7 @@ def _named(text: str, segments: Sequence[Sequence[Word]], lower: frozenset[str])
         before = [w for w in segment if w.end <= who.name[0].start]
         if before:
             phrase.roles.append((before[0].start, before[-1].end))
-        for other in (*segments[:place], *segments[place + 1 :]):
+        for other in others:
             if function(other) is not None:
                 phrase.roles.append((other[0].start, other[-1].start + len(other[-1].bare)))
         return phrase
@@ -126,7 +126,7 @@ def _joint(text: str, start: int, end: int, lower: frozenset[str]) -> tuple[Phra
     parts = tuple(_one(text, a, b, lower) for a, b in cuts)
     if any(p.sort in {"document", "hearsay"} for p in parts):
         return ()
-    return parts if all(p.name is not None for p in parts if p.sort == "name") else ()
+    return parts if all(p.name is not None or p.definite for p in parts if p.sort == "name") else ()
 
 
 def _cuts(text: str, some: Sequence[Word], at: int) -> list[tuple[int, int]]:
@@ -150,4 +150,4 @@ def _stands_alone(text: str, start: int, end: int, lower: frozenset[str]) -> boo
     if function(some) is None and any(n.start == some[0].start and n.end >= some[-1].start for n in found):
         return True
     phrase = _one(text, start, end, lower)
-    return phrase.sort == "person" or (phrase.sort == "people" and phrase.plural)
+    return phrase.sort == "person" or (phrase.sort == "people" and function(some) is not None)

@@ -17,7 +17,7 @@ class Voice:
     """Somebody who may speak.
 
     `names` are where proper names of it stand, `heads` the nouns that it goes by (`general`), `words` all words of its
-    functions, `place` the code of the country that its functions name, `sources` how many statements it makes,
+    functions, `common` those that are no names, `place` the code of the country that its functions name, `sources` how many statements it makes,
     `performs` how many of them in the present tense.
     """
 
@@ -29,6 +29,7 @@ class Voice:
     surname: str = ""
     heads: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
+    common: set[str] = field(default_factory=set)
     roles: list[Offsets] = field(default_factory=list)
     affiliations: list[Offsets] = field(default_factory=list)
     mentions: set[Offsets] = field(default_factory=set)

@@ -28,7 +28,7 @@ class Word:
     def bare(self) -> str:
         """The word without a possessive ending, and without the full stop of a sentence."""
         word = _POSSESSIVE.sub("", self.text)
-        if word.endswith(".") and not _DOTTED.fullmatch(word) and len(word) > 2:
+        if word.endswith(".") and not _DOTTED.fullmatch(word) and len(word) > 2 and word not in {"Jr.", "Sr."}:
             word = word[:-1]
         return word
 
