@@ -21,6 +21,7 @@ from accordingto.resolve.relatives import antecedent
 from accordingto.resolve.voices import Voice
 
 _NAMED = frozenset(("person", "organisation", "country", "media"))
+_HUMAN = frozenset(("person", "people", "anonymous"))
 _I = frozenset(("i", "me", "my", "myself"))
 _WE = frozenset(("we", "us", "our", "ourselves"))
 _YOU = frozenset(("you", "your", "yourself"))
@@ -176,7 +177,7 @@ class Discourse:
         if word in word_class("relative_pronoun"):
             return self._relative(phrase, outer)
         if word in _I:
-            return outer or self._first(phrase)
+            return outer if outer is not None and outer.kind in _HUMAN else self._first(phrase)
         if word in _WE:
             return self._we(phrase, outer)
         if word in _YOU:

@@ -48,5 +48,4 @@ def issuer(cast: Cast, scene: Scene) -> Voice | None:
     bodies = [*cast.lands.values(), *dict.fromkeys(cast.bodies.values())]
     subject = _subjects(len(cast.text), 0, cast, scene)
     found = max(bodies, key=lambda v: (v.performs, v.sources, subject[v], len(v.mentions)), default=None)
-    told = found is not None and (found.sources or subject[found] > 1)
-    return found if told else None
+    return found if found is not None and (found.sources or subject[found]) else None

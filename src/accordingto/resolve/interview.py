@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from accordingto.records import Document
-from accordingto.resolve.cast import Cast
-from accordingto.resolve.voices import Voice
+from accordingto.resolve.cast import Cast, gender_of
+from accordingto.resolve.names import Name, names, person, sort_of
+from accordingto.resolve.voices import Voice, parts
+from accordingto.resolve.words import words
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|I['’](?:m|ve|d|ll))\b")
+_INTERVIEW = re.compile(r"\binterview(?:s|ed)?\b(?:\s+(?:with|of))?", re.IGNORECASE)
+_NEAR = 120
 _QUESTIONS = 3
 """A text with fewer paragraphs that end in a question mark is no interview."""
 AUTHOR = "the first person outside quotations: whoever wrote the text"
@@ -43,12 +48,22 @@ class FirstPerson:
         if not self._asked:
             return None
         until = self._asked[1][0]
+        named = _INTERVIEW.search(self._text, 0, until)
+        for name in self._names(named.end(), min(until, named.end() + _NEAR)) if named else ():
+            who = person(name, sure=sort_of(name) == "unknown")
+            if who is None or len(who.name) < 2:
+                continue
+            known = self._cast.surname(parts(who.name), name.start, gender_of(who))
+            return known or self._cast.person(name, who)
         counts: dict[int, tuple[int, int, Voice]] = {}
         for start, voice, _ in self._cast.trail.before(until, most=200):
             if voice.kind == "person" and voice.names:
                 n, _, _ = counts.get(id(voice), (0, 0, voice))
                 counts[id(voice)] = (n + 1, -start, voice)
         return max(counts.values(), key=lambda c: c[:2])[2] if counts else None
+
+    def _names(self, start: int, end: int) -> Iterator[Name]:
+        return names(self._text, words(self._text, start, end), self._cast.lower)
 
     @cached_property
     def author(self) -> Voice:

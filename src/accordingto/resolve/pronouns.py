@@ -24,6 +24,7 @@ SPOKE = 1.4
 """Who made the last statement goes on speaking."""
 SUBJECT = 0.8
 """A mention that its sentence begins with is what the text is about."""
+_SUBJECT_WITHIN = 20
 SOURCE = 0.5
 GENDER = 0.6
 IN_QUOTE = 1.5
@@ -69,6 +70,7 @@ def likeliest(
     """
     here, quoted = scene.sentence(at), scene.quote(at)
     best: Voice | None = None
+    rivals = False
     top = float("-inf")
     for start, voice, source in trail.before(at):
         if not fits(voice):
@@ -76,12 +78,16 @@ def likeliest(
         sentence = scene.sentence(start)
         score = -PER_SENTENCE * min(here - sentence, 6) + bonus(voice)
         score += SPOKE * (voice is last) + SOURCE * source + GENDER * (gender is not None and voice.gender == gender)
-        score += SUBJECT * (start - scene.sentences[sentence - 1] < 4)
+        score += SUBJECT * (start - scene.sentences[sentence - 1] < _SUBJECT_WITHIN)
         place = scene.quote(start)
         score -= IN_QUOTE * (place is not None and place != quoted)
+        if best is not None and voice is not best:
+            rivals = True
         if score > top:
             best, top = voice, score
-    return best, top
+    # Far away is near enough for the only one whose gender the text tells.
+    alone = best is not None and not rivals and gender is not None and best.gender == gender
+    return best, max(top, THRESHOLD) if alone else top
 
 
 def sentences(text: str) -> list[int]:
