@@ -32,7 +32,8 @@ def count(report: Report[GoldMarks], ledger: Ledger | None) -> Counter[str]:
 
 def same_name(gold: str | None, pred: str | None) -> bool:
     """Whether two names are one, titles aside: all words of the shorter stand in the longer, and its last word is the
-    last of the other or stands in the longer; or both name nobody."""
+    last of the other or stands in the longer; or both name nobody.
+    """
     a, b = _name_words(gold), _name_words(pred)
     if not a or not b:
         return not a and not b

@@ -3,52 +3,24 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from accordingto.language.en import speakers
 from accordingto.language.en.speakers import Gender
 from accordingto.records import Kind
+from accordingto.resolve.appositions import Headlines, function_before, function_behind, introduced
 from accordingto.resolve.described import special
 from accordingto.resolve.names import Name, Person, acronym, initials, names, person, sort_of
-from accordingto.resolve.phrases import parse
+from accordingto.resolve.trail import Trail
 from accordingto.resolve.voices import Parts, Voice, one_person, parts
 from accordingto.resolve.words import Word, words
 
 Offsets = tuple[int, int]
 
-_APPOSITION = re.compile(
-    r",\s+(?=(?:an?|the|his|her|its|their|now|then|former|chief|head|who (?:is|was) (?:an?|the))?\b)"
-)
-_AGE = re.compile(r",\s+\d{1,2},|\s+\(\d{1,2}\)")
-_APPOSED_END = re.compile(r"[,;:.()\n\"“”]|\s[–—-]\s|--|\b(?:said|says|told|who|which)\b")
 _DEFINES = re.compile(r"\s*\((?:the\s+)?[\"“]?([A-Z][\w.&-]{1,9})[\"”]?\)")
 _NEAR = 60
 """So many mentions back, and so many bearers of one surname, are looked at: the work must not grow with the text."""
-_HEADLINE = 200
-_BEFORE = 80
-"""So far before a name its function is looked for, in code points."""
-
-
-@dataclass(slots=True)
-class Trail:
-    """Who was mentioned where, in the order of the text."""
-
-    _items: list[tuple[int, int, bool]] = field(default_factory=list)
-    _voices: list[Voice] = field(default_factory=list)
-
-    def add(self, start: int, voice: Voice, *, source: bool) -> None:
-        """Note that `voice` is mentioned at `start`, as the source of a statement or otherwise."""
-        self._voices.append(voice)
-        insort(self._items, (start, len(self._voices) - 1, source))
-
-    def before(self, at: int, most: int = 40) -> Iterator[tuple[int, Voice, bool]]:
-        """The last mentions that begin before `at`, nearest first, at most `most` of them."""
-        i = bisect_right(self._items, (at, -1, False)) - 1
-        for start, place, source in self._items[max(0, i - most + 1) : i + 1][::-1]:
-            yield start, self._voices[place], source
 
 
 class Cast:
@@ -66,14 +38,14 @@ class Cast:
         self.by_head: defaultdict[str, list[tuple[int, Voice]]] = defaultdict(list)
         self.holders: defaultdict[str, list[Voice]] = defaultdict(list)
         self._initials: defaultdict[str, list[Voice]] = defaultdict(list)
-        self._headlines: dict[int, bool] = {}
+        self._headlines = Headlines(text)
         self._suffixes: dict[str, Voice] = {}
         self._fill(list(names(text, some, self.lower)))
 
     # -- filling
 
     def _fill(self, found: Sequence[Name]) -> None:
-        left = [n for n in found if self._headline(n) or not self._take_full(n)]
+        left = [n for n in found if self._headlines.holds(n) or not self._take_full(n)]
         # "Mr Harrow" tells more than "President Harrow" of who is not meant: Ann Harrow.
         for name in sorted(left, key=lambda n: n.words[0].key not in {"mr", "mrs", "ms", "miss"}):
             self._take_short(name)
@@ -87,33 +59,13 @@ class Cast:
         if sort == "country":
             self.land(name)
             return True
-        who = person(name, sure=self._introduced(name))
+        who = person(name, sure=introduced(self.text, name))
         if who is None or (len(who.name) == 1 and not who.before):
             return False
         if len(who.name) == 1:
             return False
         self.person(name, who)
         return True
-
-    def _headline(self, name: Name) -> bool:
-        """Whether a name stands in a line written with capitals throughout, where runs of capitals are no names."""
-        start = self.text.rfind("\n", 0, name.start) + 1
-        end = self.text.find("\n", name.end)
-        end = len(self.text) if end < 0 else end
-        if end - start > _HEADLINE or self.text[start:end].rstrip()[-1:] in {".", ","}:
-            return False
-        if start not in self._headlines:
-            some = [w for w in words(self.text, start, end) if len(w.text) > 3]
-            self._headlines[start] = len(some) > 3 and sum(w.text[0].isupper() for w in some) > 0.8 * len(some)
-        return self._headlines[start]
-
-    def _introduced(self, name: Name) -> bool:
-        """Whether a function stands before a name, or an age or function behind it."""
-        before = self.text[max(0, name.start - 30) : name.start]
-        last = words(before, 0, len(before))[-1:]
-        if last and before.endswith(" ") and last[0].end == len(before) - 1 and last[0].role and not last[0].possessive:
-            return True
-        return bool(_AGE.match(self.text, name.end)) or (len(name.words) > 1 and self._apposition(name) is not None)
 
     def _take_short(self, name: Name) -> None:
         who = person(name, sure=True)
@@ -122,7 +74,7 @@ class Cast:
         known, gender = parts(who.name), gender_of(who)
         noun = _noun(who.before[-1]) if who.before and who.before[-1].role is not None else None
         voice = self.surname(known, name.start, gender, noun)
-        if voice is None and noun is not None and not self._headline(name):
+        if voice is None and noun is not None and not self._headlines.holds(name):
             self._new(name, who)
             return
         if voice is not None:
@@ -158,40 +110,10 @@ class Cast:
     def _roles(self, voice: Voice, name: Name, who: Person) -> None:
         if who.before:
             self.role(voice, who.before[0].start, who.before[-1].end)
-        elif before := self._function_before(name.start):
+        elif before := function_before(self.text, name.start):
             self.role(voice, *before)
-        if (behind := self._apposition(name)) is not None:
+        if (behind := function_behind(self.text, name)) is not None:
             self.role(voice, *behind)
-
-    def _function_before(self, at: int) -> Offsets | None:
-        """The noun phrase with a function right before a name (`team member Rodaba Noori`)."""
-        start = max(0, at - _BEFORE)
-        some = words(self.text, start, at)
-        if some and start and self.text[start - 1].isalnum():
-            some = some[1:]
-        if not some or self.text[some[-1].end : at] not in {" ", ", "} or some[-1].role is None or some[-1].possessive:
-            return None
-        first = len(some) - 1
-        while first > 0 and self.text[some[first - 1].end : some[first].start] in {" ", "-"}:
-            ahead = some[first - 1]
-            if ahead.key in speakers.not_names() or ahead.key.endswith(("ed", "ing")) or ahead.bare + "." == ahead.text:
-                break
-            first -= 1
-        return some[first].start, some[-1].end
-
-    def _apposition(self, name: Name) -> Offsets | None:
-        """The function behind a name and a comma (`, a surgeon at the hospital`)."""
-        found = _APPOSITION.match(self.text, name.end)
-        if not found:
-            return None
-        end = _APPOSED_END.search(self.text, found.end(), found.end() + 200)
-        some = words(self.text, found.end(), end.start() if end else min(len(self.text), found.end() + 200))
-        if not some or len(some) > 20:
-            return None
-        phrase = parse(self.text, some[0].start, some[-1].end, frozenset())
-        if phrase.sort != "role":
-            return None
-        return some[0].start, some[-1].end
 
     def role(self, voice: Voice, start: int, end: int) -> None:
         """Note a function of a voice."""

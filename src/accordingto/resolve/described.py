@@ -38,7 +38,8 @@ def head_of(segment: Sequence[Word]) -> Word | None:
 def described(text: str, segment: Sequence[Word], lower: frozenset[str]) -> Phrase:
     """The phrase of a segment in which no person's name stands."""
     first = segment[0].key
-    if first in _SOMEBODY or (first in _MANY and (len(segment) == 1 or segment[1].key in word_class("preposition"))):
+    alone = len(segment) == 1 or segment[1].key in word_class("preposition")
+    if first in _SOMEBODY or (first in _MANY and alone):
         sort: Sort = "people" if first in _MANY else "name"
         return Phrase(segment[0].start, segment[-1].end, sort, head=first, plural=first in _MANY)
     rest, many = _counted(segment)

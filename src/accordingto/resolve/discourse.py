@@ -16,7 +16,7 @@ from accordingto.resolve.interview import FirstPerson
 from accordingto.resolve.lookup import Lookup
 from accordingto.resolve.phrase import Phrase
 from accordingto.resolve.phrases import parse
-from accordingto.resolve.pronouns import GENDERS, THRESHOLD, Scene, likeliest, sentences
+from accordingto.resolve.pronouns import GENDERS, PLURAL, SILENT, THRESHOLD, Scene, likeliest, sentences
 from accordingto.resolve.relatives import antecedent
 from accordingto.resolve.voices import Voice
 
@@ -183,20 +183,22 @@ class Discourse:
         if word in _YOU:
             asked = outer is None and self._persons.in_question(phrase.start)
             return (self._persons.interviewee if asked else None) or self._unknown(phrase)
-        gender = GENDERS.get(word)
-        last = outer or self._last(phrase.start)
+        return self._third(phrase, outer or self._last(phrase.start))
+
+    def _third(self, phrase: Phrase, last: Voice | None) -> Voice:
+        """Whom he, she, it or they mean."""
+        gender, many = GENDERS.get(phrase.head), phrase.head in _PLURAL
 
         def fits(voice: Voice) -> bool:
             if gender is not None:
                 return voice.person and voice.gender in {None, gender}
-            if word in _PLURAL:
-                return voice.plural or voice.kind == "people" or (voice.kind in {"organisation", "media"})
-            return voice.kind in {"organisation", "media", "document"} and not voice.plural
+            body = voice.kind in {"organisation", "media"}
+            return (body or voice.plural or voice.kind == "people") if many else (not voice.plural and _thing(voice))
 
         def bonus(voice: Voice) -> float:
             if gender is not None:
                 return 0.0
-            return (1.0 if word in _PLURAL and voice.plural else 0.0) - (0.0 if voice.sources else 1.0)
+            return PLURAL * (many and voice.plural) - (0.0 if voice.sources else SILENT)
 
         found, score = likeliest(phrase.start, self._scene, self.cast.trail, last, fits, gender=gender, bonus=bonus)
         if found is None or score < THRESHOLD:
@@ -230,6 +232,11 @@ class Discourse:
         kind: Kind = "people" if phrase.head in _PLURAL else "organisation" if phrase.head in _THINGS else "person"
         gender: Gender | None = GENDERS.get(phrase.head)
         return Voice(kind, gender=gender, plural=kind == "people", note=NOBODY_LIKELY)
+
+
+def _thing(voice: Voice) -> bool:
+    """Whether "it" may stand for a voice."""
+    return voice.kind in {"organisation", "media", "document"}
 
 
 def _present(cue: Span | None) -> bool:

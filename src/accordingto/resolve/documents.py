@@ -15,6 +15,8 @@ from accordingto.resolve.words import Word, words
 
 _GENERIC = frozenset(("document", "paper", "publication", "text", "article"))
 _BY = re.compile(r"[ \u00a0]+(?:(?:\w+)[ \u00a0]+)?(?:by|from|of)[ \u00a0]+(?:the[ \u00a0]+)?")
+_BEFORE = 150
+"""So far before its noun a document's owner is looked for, in code points."""
 _FAR = 3000
 """A document introduced longer ago, in code points, is not the one meant."""
 
@@ -64,7 +66,8 @@ class Documents:
         """The document whose noun stands at these offsets, with its owner if the sentence names one."""
         text = self._text
         noun = text[start:end].casefold().removesuffix("s")
-        line = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start), start - 150, -1) + 1
+        least = max(0, start - _BEFORE)
+        line = max(text.rfind("\n", least, start), text.rfind(". ", least, start), least - 1) + 1
         before = words(text, line, start)
         first = _phrase_start(text, before, start)
         owner = self._premodifier(before, first) or self._behind(end) or self._publisher(before, first)
@@ -79,7 +82,9 @@ class Documents:
         inside = [w for w in before if w.start >= first]
         found = next(names(self._text, inside, self._cast.lower), None)
         # "Rowe reports": a verb
-        verb = found is not None and not found.possessive and inside[-1].end == found.end and inside[0] == found.words[0]
+        verb = (
+            found is not None and not found.possessive and inside[-1].end == found.end and inside[0] == found.words[0]
+        )
         return None if verb else found
 
     def _behind(self, end: int) -> Name | None:

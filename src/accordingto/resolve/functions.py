@@ -18,7 +18,7 @@ MODIFIER = 0.8
 OTHER_LAND = -4.0
 _LEAD = 700
 _ON = 2
-THRESHOLD = 0.6
+THRESHOLD = 2.0
 """Below this score a function stays without a name (docs/speakers.md)."""
 
 

@@ -135,7 +135,9 @@ class Lookup:
     def describe(self, phrase: Phrase) -> Voice:
         """The voice that goes by these words and no name."""
         kind = _OPEN_KINDS.get(phrase.sort, "person")
-        end = phrase.core if kind in {"organisation", "media", "document"} and phrase.core > phrase.start else phrase.end
+        end = (
+            phrase.core if kind in {"organisation", "media", "document"} and phrase.core > phrase.start else phrase.end
+        )
         key = plain(self._text[phrase.start : end]).removeprefix("the ")
         anew = phrase.indefinite and phrase.sort in {"role", "anonymous"}
         voice = None if anew else self._described.get(key)

@@ -242,10 +242,8 @@ def _known_bodies() -> frozenset[str]:
 def _outlet(name: Name) -> bool:
     last = name.words[-1].key
     return (
-        (len(name.words) > 1
-        and last in speakers.media_words() - {"agency", "today", "post", "star", "standard"})
-        or (last == "post" and len(name.words) == 2 and name.words[0].role is None and not _is_given(name.words[0]))
-    )
+        len(name.words) > 1 and last in speakers.media_words() - {"agency", "today", "post", "star", "standard"}
+    ) or (last == "post" and len(name.words) == 2 and name.words[0].role is None and not _is_given(name.words[0]))
 
 
 def acronym(name: Name) -> bool:

@@ -11,7 +11,17 @@ from accordingto.records import Party
 from accordingto.resolve.names import Name, Person
 
 Sort = Literal[
-    "pronoun", "person", "role", "people", "organisation", "country", "media", "document", "hearsay", "anonymous", "name"
+    "pronoun",
+    "person",
+    "role",
+    "people",
+    "organisation",
+    "country",
+    "media",
+    "document",
+    "hearsay",
+    "anonymous",
+    "name",
 ]
 Offsets = tuple[int, int]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from accordingto.language.en.speakers import Gender
 from accordingto.language.quotations import Quotation
-from accordingto.resolve.cast import Trail
+from accordingto.resolve.trail import Trail
 from accordingto.resolve.voices import Voice
 
 GENDERS: dict[str, Gender] = {
@@ -27,9 +27,13 @@ SUBJECT = 0.8
 _SUBJECT_WITHIN = 20
 SOURCE = 0.5
 GENDER = 0.6
+PLURAL = 1.0
+"""`They` are rather many than one body."""
+SILENT = 1.0
+"""A body that says nothing in the report is rarely what "it" or "they" mean as a source."""
 IN_QUOTE = 1.5
 """Whom somebody mentions in a quotation is rarely meant outside it."""
-THRESHOLD = -1.5
+THRESHOLD = 0.0
 """Below this score a pronoun stays unresolved; calibrated on GUM's development documents (docs/speakers.md)."""
 
 

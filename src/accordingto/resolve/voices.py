@@ -16,9 +16,9 @@ _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 class Voice:
     """Somebody who may speak.
 
-    `names` are where proper names of it stand, `heads` the nouns that it goes by (`general`), `words` all words of its
-    functions, `common` those that are no names, `place` the code of the country that its functions name, `sources` how many statements it makes,
-    `performs` how many of them in the present tense.
+    `names` are where proper names of it stand, `best` what it is called where it has none, `heads` the nouns that it
+    goes by (`general`), `words` all words of its functions, `common` those that are no names, `country` the code of the
+    land that its functions name, `sources` how many statements it makes, `performs` how many in the present tense.
     """
 
     kind: Kind

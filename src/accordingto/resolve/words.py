@@ -13,6 +13,7 @@ from accordingto.language.en import speakers, word_class
 _WORD = re.compile(r"[^\W\d_](?:[\w&/]|[.’'`-](?=\w))*\.?|\d[\d.,]*(?:\w+)?")
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _DOTTED = re.compile(r"(?:\w\.)+")
+_PREFIXES = ("al-", "el-", "d'")
 _PLURALS = {"people": "person", "men": "man", "women": "woman", "children": "child", "wives": "wife"}
 
 
@@ -46,7 +47,9 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether it begins with a capital, or with al- before one."""
-        return self.text[0].isupper() or self.key.startswith(("al-", "el-", "d'", "d’"))
+        if self.text[0].isupper():
+            return True
+        return self.text[0] in "aed" and any(c.isupper() for c in self.text) and self.key.startswith(_PREFIXES)
 
     @cached_property
     def singular(self) -> str:

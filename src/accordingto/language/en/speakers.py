@@ -2,8 +2,8 @@
 
 | file | what a line holds |
 |---|---|
-| `speaker_roles.tsv` | a noun for a person by what he or she does, the party it speaks for, the gender that lies in the word |
-| `general_roles.tsv` | a noun for a person that may take up a more special one (`the diplomat` an ambassador), and that one |
+| `speaker_roles.tsv` | a noun for a person by what he or she does, the party it speaks for, the gender that lies in it |
+| `general_roles.tsv` | a noun that may take up a more special one (`the diplomat` an ambassador), and that one |
 | `titles.tsv` | a title before a name, without its full stop, the noun that it stands for, the gender that lies in it |
 | `organisation_nouns.tsv` | a noun for a body, and the party it speaks for |
 | `document_nouns.txt` | nouns for what can be read, shown or cited |
