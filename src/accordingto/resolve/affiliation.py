@@ -34,7 +34,8 @@ def _body(name: Name) -> Name | None:
         return None
     until = next((i for i, w in enumerate(name.words) if w.role is not None), len(name.words))
     body = name.words[:until]
-    return Name(body) if any(w.key not in word_class("rank") for w in body) else None
+    plain = word_class("rank") | word_class("body_in_general")
+    return Name(body) if any(w.key not in plain for w in body) else None
 
 
 def _with_noun(text: str, at: int, end: int) -> int:

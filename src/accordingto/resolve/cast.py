@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from accordingto.language.en import speakers
+from accordingto.language.en import speakers, word_class
 from accordingto.language.en.speakers import Gender
 from accordingto.records import Kind
 from accordingto.resolve.appositions import Headlines, function_before, function_behind, introduced
@@ -14,11 +14,16 @@ from accordingto.resolve.described import special
 from accordingto.resolve.names import Name, Person, acronym, initials, names, person, sort_of
 from accordingto.resolve.trail import Trail
 from accordingto.resolve.voices import Parts, Voice, one_person, parts
-from accordingto.resolve.words import Word, words
+from accordingto.resolve.words import Word, plain, words
 
 Offsets = tuple[int, int]
 
 _DEFINES = re.compile(r"\s*\((?:the\s+)?[\"“]?([A-Z][\w.&-]{1,9})[\"”]?\)")
+_OF = frozenset(("at", "for", "from", "in", "of", "on", "to", "with"))
+_POLICE = re.compile(r"\b(?:police|sheriff|deput(?:y|ies))\b", re.IGNORECASE)
+_ARMY = re.compile(r"\b(?:army|military|troops?|soldiers?|navy|air force|brigade|battalion|militia)\b", re.IGNORECASE)
+"""A text about the police only means their ranks by sergeant and captain."""
+_FULL = 4
 _NEAR = 60
 """So many mentions back, and so many bearers of one surname, are looked at: the work must not grow with the text."""
 
@@ -37,6 +42,8 @@ class Cast:
         self.lands: dict[str, Voice] = {}
         self.by_head: defaultdict[str, list[tuple[int, Voice]]] = defaultdict(list)
         self.holders: defaultdict[str, list[Voice]] = defaultdict(list)
+        self._police = bool(_POLICE.search(text)) and not _ARMY.search(text)
+        self._others: dict[str, Name] = {}
         self._initials: defaultdict[str, list[Voice]] = defaultdict(list)
         self._headlines = Headlines(text)
         self._suffixes: dict[str, Voice] = {}
@@ -45,6 +52,9 @@ class Cast:
     # -- filling
 
     def _fill(self, found: Sequence[Name]) -> None:
+        for name in found:
+            if 2 <= len(name.words) <= _FULL and not self._headlines.holds(name) and sort_of(name) == "unknown":
+                self._others.setdefault(plain(name.words[-1].bare), name)
         left = [n for n in found if self._headlines.holds(n) or not self._take_full(n)]
         # "Mr Harrow" tells more than "President Harrow" of who is not meant: Ann Harrow.
         for name in sorted(left, key=lambda n: n.words[0].key not in {"mr", "mrs", "ms", "miss"}):
@@ -72,9 +82,9 @@ class Cast:
         if who is None:
             return
         known, gender = parts(who.name), gender_of(who)
-        noun = _noun(who.before[-1]) if who.before and who.before[-1].role is not None else None
-        voice = self.surname(known, name.start, gender, noun)
-        if voice is None and noun is not None and not self._headlines.holds(name):
+        voice = self.surname(known, name.start, gender, noun_of(who))
+        titled = bool(who.before) and who.before[-1].role is not None
+        if voice is None and titled and not self._headlines.holds(name):
             self._new(name, who)
             return
         if voice is not None:
@@ -122,16 +132,28 @@ class Cast:
         if start >= end or (start, end) in voice.roles:
             return
         voice.roles.append((start, end))
+        complement, last = False, start
         for word in words(self.text, start, end):
+            # "a lawyer for the president" is no president
+            complement = "," not in self.text[last : word.start] and (complement or word.key in _OF)
+            last = word.end
             voice.words.add(word.singular)
             if word.text.islower() and special(word) and word.role is None:
                 voice.common.add(word.singular)
-            if word.role is not None and not word.possessive:
-                voice.heads.add(_noun(word))
-                self.holders[_noun(word)].append(voice)
-                voice.party = voice.party or word.role.party
-                voice.gender = voice.gender or word.role.gender
+            if not complement and word.role is not None and not word.possessive:
+                self._function(voice, word)
             voice.country = voice.country or word.country
+        if voice.party == "military" and (voice.words & word_class("police") or self._police):
+            voice.party = "official"
+
+    def _function(self, voice: Voice, word: Word) -> None:
+        noun = _noun(word)
+        if noun not in word_class("courtesy"):
+            voice.heads.add(noun)
+            self.holders[noun].append(voice)
+        if word.role is not None:
+            voice.party = voice.party or word.role.party
+            voice.gender = voice.gender or word.role.gender
 
     def body(self, name: Name, kind: Kind) -> Voice:
         """The body or outlet of this name, which may be new."""
@@ -206,6 +228,12 @@ class Cast:
         fit = {id(v): v for v in self.holders.get(noun, ()) if v.kind == "person"}
         return next(iter(fit.values())) if len(fit) == 1 else None
 
+    def _unlisted(self, surname: str) -> list[Voice]:
+        """The person of a full name whose given name no list has, and which the text goes on to call by its surname."""
+        name = self._others.pop(surname, None)
+        who = person(name, sure=True) if name is not None else None
+        return [self._new(name, who)] if name is not None and who is not None else []
+
     # -- asking
 
     def surname(self, known: Parts, at: int, gender: Gender | None, noun: str | None = None) -> Voice | None:
@@ -220,13 +248,19 @@ class Cast:
             fit = [v for v in fit if noun in v.heads or not v.heads or v.first < at]
         if not fit and not known.given:
             fit = self.firsts.get(known.surname, [])
-            fit = fit if len(fit) == 1 else []
+            fit = fit if len(fit) == 1 else self._unlisted(known.surname)
         if len(fit) < 2:
             return fit[0] if fit else None
         if noun is not None and (same := [v for v in fit if noun in v.heads]):
             fit = same
-        near = (v for _, v, _ in self.trail.before(at, _NEAR) if v in fit)
+        near = (v for _, v, _ in self.trail.before(at + 1, _NEAR) if v in fit)
         return next(near, fit[0])
+
+
+def noun_of(who: Person) -> str | None:
+    """The function before a name, None for a courtesy such as Mr."""
+    noun = _noun(who.before[-1]) if who.before and who.before[-1].role is not None else None
+    return None if noun in word_class("courtesy") else noun
 
 
 def gender_of(who: Person) -> Gender | None:

@@ -114,7 +114,7 @@ def _sort_of_name(phrase: Phrase, name: Name, head: Word) -> Sort | None:
         return "media" if sort == "media" else "organisation"
     if phrase.definite and len(name.words) == 1 and head.key in speakers.media_words():
         return "media"
-    if sort == "unknown" and phrase.definite and len(name.words) == 1 and _many(head.key):
+    if sort == "unknown" and (phrase.definite or phrase.indefinite) and len(name.words) == 1 and _many(head.key):
         phrase.plural = True
         return "people"
     if sort == "unknown" and head.role is None and head.key not in speakers.document_nouns():

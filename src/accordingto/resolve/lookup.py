@@ -6,7 +6,7 @@ from bisect import bisect_right, insort
 
 from accordingto.language.en import speakers, word_class
 from accordingto.records import Kind
-from accordingto.resolve.cast import Cast, gender_of
+from accordingto.resolve.cast import Cast, gender_of, noun_of
 from accordingto.resolve.documents import Documents
 from accordingto.resolve.names import Name, sort_of
 from accordingto.resolve.phrase import Phrase
@@ -35,7 +35,8 @@ class Lookup:
         name, who = phrase.name, phrase.person
         if name is None or who is None:
             return self.describe(phrase)
-        voice = self._cast.surname(parts(who.name), phrase.start, gender_of(who)) or self._cast.person(name, who)
+        voice = self._cast.surname(parts(who.name), who.name[0].start, gender_of(who), noun_of(who))
+        voice = voice or self._cast.person(name, who)
         span = (who.name[0].start, name.end)
         if (len(who.name) > 1 or not voice.names) and span not in voice.names:
             voice.names.append(span)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Literal
 
-from accordingto.language.en import speakers
+from accordingto.language.en import speakers, word_class
 from accordingto.resolve.words import Word, particles, plain, words
 
 Sort = Literal["person", "organisation", "media", "country", "unknown"]
@@ -74,12 +74,17 @@ def names(text: str, some: Iterable[Word], lower: frozenset[str]) -> Iterator[Na
 
 def _opens(text: str, word: Word, lower: frozenset[str]) -> bool:
     """Whether `word` is capitalised for another reason than being a name."""
-    if word.key in speakers.not_names() and not (word.text.isupper() and len(word.text) > 1):
+    if _small(word) or word.key in word_class("opens_caption"):
         return True
     if word.key not in lower or word.role is not None:
         return False
     before = text[max(0, word.start - 3) : word.start].rstrip()
     return not before or before[-1] in ".!?:\"“”'‘’\n—–-(" or "\n" in text[max(0, word.start - 3) : word.start]
+
+
+def _small(word: Word) -> bool:
+    """Whether a word is none of a name although it begins with a capital; acronyms are."""
+    return word.key in speakers.not_names() and not (word.text.isupper() and len(word.text) > 1)
 
 
 def _joined(text: str, run: Sequence[Word], word: Word) -> list[Word] | None:
@@ -90,7 +95,7 @@ def _joined(text: str, run: Sequence[Word], word: Word) -> list[Word] | None:
         return None
     if last.text.endswith(".") and last.bare != last.text and not _abbreviated(last):
         return None
-    if word.key in speakers.not_names() and not (word.text.isupper() and len(word.text) > 1):
+    if _small(word):
         return None
     if _gap().fullmatch(gap):
         return words(text, last.end, word.start)
@@ -152,7 +157,7 @@ def _behind_roles(run: Sequence[Word]) -> int:
     """Where the name begins behind the last title or function before it."""
     for i in range(len(run) - 2, -1, -1):
         word = run[i]
-        if word.key in speakers.titles() or (word.role is not None and not _is_given(word)):
+        if word.key in speakers.titles() or (word.role is not None and not word.plural and not _is_given(word)):
             # "State Hillary Clinton" behind "Secretary of"
             j = i + 1
             while j < len(run) - 1 and run[j].key in {"of", "for", "on", "at", "the"}:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from accordingto.language.en import word_class
 from accordingto.records import Source, Span
 from accordingto.resolve.affiliation import affiliation
 from accordingto.resolve.voices import Voice
 from accordingto.resolve.words import Word, words
 
-_ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(r"\Athe\s+(?=\S)", re.IGNORECASE)
 
 
 def source(key: str, voice: Voice, text: str) -> Source:
@@ -64,4 +65,4 @@ def _role(voice: Voice, text: str) -> tuple[int, int] | None:
 
 
 def _tells(word: Word) -> bool:
-    return word.key not in {"mr", "mrs", "ms", "miss", "sir"} and word.role is not None
+    return word.key not in word_class("courtesy") and word.role is not None
