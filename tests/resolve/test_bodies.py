@@ -19,7 +19,7 @@ def test_an_acronym_is_the_name_it_stands_for():
 def test_a_capital_is_its_land():
     """A capital or a government stands for the land, under the name that the text gives it."""
     found = told(
-        "<Paris> {showed} [no interest].\n\nTroops of France left on Monday.\n\n<The French government> {denied} [it]."
+        "<Paris> {showed} [no interest].\n\nShips came from France on Monday.\n\n<The French government> {denied} [it]."
     )
     assert found.names == ["France", "France"]
     assert found.voice(1).kind == "organisation"

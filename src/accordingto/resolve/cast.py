@@ -228,11 +228,11 @@ class Cast:
         fit = {id(v): v for v in self.holders.get(noun, ()) if v.kind == "person"}
         return next(iter(fit.values())) if len(fit) == 1 else None
 
-    def _unlisted(self, surname: str) -> list[Voice]:
-        """The person of a full name whose given name no list has, and which the text goes on to call by its surname."""
+    def unlisted(self, surname: str) -> Voice | None:
+        """The person of a full name whose given name no list has, where only the surname is said to speak."""
         name = self._others.pop(surname, None)
         who = person(name, sure=True) if name is not None else None
-        return [self._new(name, who)] if name is not None and who is not None else []
+        return self._new(name, who) if name is not None and who is not None and not who.before else None
 
     # -- asking
 
@@ -248,7 +248,7 @@ class Cast:
             fit = [v for v in fit if noun in v.heads or not v.heads or v.first < at]
         if not fit and not known.given:
             fit = self.firsts.get(known.surname, [])
-            fit = fit if len(fit) == 1 else self._unlisted(known.surname)
+            fit = fit if len(fit) == 1 else []
         if len(fit) < 2:
             return fit[0] if fit else None
         if noun is not None and (same := [v for v in fit if noun in v.heads]):

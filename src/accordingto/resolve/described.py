@@ -53,7 +53,9 @@ def described(text: str, segment: Sequence[Word], lower: frozenset[str]) -> Phra
     phrase.common = frozenset(w.singular for w in rest if w is not head and w.text.islower() and special(w))
     phrase.country = next((w.country for w in rest if w.country is not None), None)
     phrase.owner = next((n for n in found if n.words[0] != head), None)
-    phrase.name = next((n for n in found if n.start <= rest[0].start and n.end > head.start), None)
+    behind = next((w for w in rest if w.start > head.start), None)
+    until = rest[-1].start if behind is not None and behind.key in {"of", "for"} else head.start
+    phrase.name = next((n for n in found if n.start <= rest[0].start and n.end > until), None)
     phrase.sort = _sort(phrase, rest, head)
     if phrase.name is None and found and found[-1].end >= rest[-1].start:
         _called(phrase, rest, found[-1])

@@ -16,7 +16,7 @@ from accordingto.resolve.interview import FirstPerson
 from accordingto.resolve.lookup import Lookup
 from accordingto.resolve.phrase import Phrase
 from accordingto.resolve.phrases import parse
-from accordingto.resolve.pronouns import GENDERS, PLURAL, SILENT, THRESHOLD, Scene, likeliest, sentences
+from accordingto.resolve.pronouns import GENDERS, PLURAL, SILENT, Scene, likeliest, sentences
 from accordingto.resolve.relatives import antecedent
 from accordingto.resolve.voices import Voice
 
@@ -200,8 +200,9 @@ class Discourse:
                 return 0.0
             return PLURAL * (many and voice.plural) - (0.0 if voice.sources else SILENT)
 
-        found, score = likeliest(phrase.start, self._scene, self.cast.trail, last, fits, gender=gender, bonus=bonus)
-        if found is None or score < THRESHOLD:
+        choice = likeliest(phrase.start, self._scene, self.cast.trail, last, fits, gender=gender, bonus=bonus)
+        found = choice.voice
+        if found is None or not choice.sure:
             return self._unknown(phrase)
         if gender is not None and found.kind == "person":
             found.gender = found.gender or gender

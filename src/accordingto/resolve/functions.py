@@ -34,10 +34,11 @@ def holder(phrase: Phrase, scene: Scene, cast: Cast, last: Voice | None) -> Voic
             return False
         return _score(phrase, voice) > 1.0
 
-    found, score = likeliest(
+    choice = likeliest(
         phrase.start, scene, cast.trail, last, fits, gender=gender, bonus=lambda v: _score(phrase, v)
     )
-    if found is None or score < THRESHOLD:
+    found = choice.voice
+    if found is None or choice.score < THRESHOLD:
         found = cast.only_holder(phrase.head)
         found = found if found is not None and _score(phrase, found) > 1.0 else None
     if found is None and _speaks_on(phrase, scene, last):

@@ -16,6 +16,8 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|I['’](?:m|ve|d|ll))\b")
 _INTERVIEW = re.compile(r"\binterview(?:s|ed)?\b(?:\s+(?:with|of))?", re.IGNORECASE)
 _NEAR = 120
+_SHARE = 0.12
+_OPENING = 800
 _QUESTIONS = 3
 """A text with fewer paragraphs that end in a question mark is no interview."""
 AUTHOR = "the first person outside quotations: whoever wrote the text"
@@ -35,7 +37,9 @@ class FirstPerson:
         lines = list(_PARAGRAPH.finditer(self._text))
         asked = [m.span() for m in lines if m.group().rstrip().endswith("?")]
         answers = sum(1 for m in lines if not m.group().rstrip().endswith("?") and _FIRST_PERSON.search(m.group()))
-        return asked if len(asked) >= _QUESTIONS and answers >= _QUESTIONS else []
+        announced = _INTERVIEW.search(self._text, 0, _OPENING) is not None
+        enough = len(asked) >= max(_QUESTIONS - announced, len(lines) * _SHARE * (not announced))
+        return asked if enough and answers >= _QUESTIONS else []
 
     @property
     def interview(self) -> bool:

@@ -36,6 +36,8 @@ class Lookup:
         if name is None or who is None:
             return self.describe(phrase)
         voice = self._cast.surname(parts(who.name), who.name[0].start, gender_of(who), noun_of(who))
+        if voice is None and len(who.name) == 1:
+            voice = self._cast.unlisted(parts(who.name).surname)
         voice = voice or self._cast.person(name, who)
         span = (who.name[0].start, name.end)
         if (len(who.name) > 1 or not voice.names) and span not in voice.names:
@@ -51,6 +53,7 @@ class Lookup:
             return self.describe(phrase)
         who = parts(name.words)
         voice = self._cast.surname(who, phrase.start, None) or self._cast.bodies.get(name.key)
+        voice = voice or (self._cast.unlisted(who.surname) if not who.given else None)
         if voice is None:
             voice = Voice("person", given=who.given, surname=who.surname)
             self._cast.persons[who.surname].append(voice)

@@ -33,7 +33,11 @@ SILENT = 1.0
 """A body that says nothing in the report is rarely what "it" or "they" mean as a source."""
 IN_QUOTE = 1.5
 """Whom somebody mentions in a quotation is rarely meant outside it."""
-THRESHOLD = 0.0
+FARTHEST = 6
+FAR = 10.0
+MARGIN = 0.4
+"""What the best must be better than the next, to count as meant."""
+THRESHOLD = -1.5
 """Below this score a pronoun stays unresolved; calibrated on GUM's development documents (docs/speakers.md)."""
 
 
@@ -58,6 +62,20 @@ class Scene:
         return i if i >= 0 and at < self.quotes[i].end else None
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The best antecedent, None where nobody fits, its score, and how much better it is than the next one."""
+
+    voice: Voice | None
+    score: float
+    margin: float
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is likely enough."""
+        return self.voice is not None and self.score >= THRESHOLD and self.margin >= MARGIN
+
+
 def likeliest(
     at: int,
     scene: Scene,
@@ -67,31 +85,31 @@ def likeliest(
     *,
     gender: Gender | None = None,
     bonus: Callable[[Voice], float] = lambda _: 0.0,
-) -> tuple[Voice | None, float]:
-    """The best antecedent of a pronoun or noun phrase at offset `at`, and its score; None where nobody fits.
+) -> Choice:
+    """The best antecedent of a pronoun or noun phrase at offset `at`.
 
     `last` made the last statement before, `fits` says who comes into question, `bonus` adds to a voice's score.
     """
     here, quoted = scene.sentence(at), scene.quote(at)
-    best: Voice | None = None
-    rivals = False
-    top = float("-inf")
+    scores: dict[int, tuple[float, Voice]] = {}
     for start, voice, source in trail.before(at):
         if not fits(voice):
             continue
         sentence = scene.sentence(start)
-        score = -PER_SENTENCE * min(here - sentence, 6) + bonus(voice)
+        score = -PER_SENTENCE * min(here - sentence, FARTHEST) + bonus(voice)
         score += SPOKE * (voice is last) + SOURCE * source + GENDER * (gender is not None and voice.gender == gender)
         score += SUBJECT * (start - scene.sentences[sentence - 1] < _SUBJECT_WITHIN)
         place = scene.quote(start)
         score -= IN_QUOTE * (place is not None and place != quoted)
-        if best is not None and voice is not best:
-            rivals = True
-        if score > top:
-            best, top = voice, score
+        if id(voice) not in scores or score > scores[id(voice)][0]:
+            scores[id(voice)] = (score, voice)
+    ranked = sorted(scores.values(), key=lambda s: -s[0])
+    if not ranked:
+        return Choice(None, 0.0, 0.0)
+    (score, voice), rivals = ranked[0], ranked[1:2]
     # Far away is near enough for the only one whose gender the text tells.
-    alone = best is not None and not rivals and gender is not None and best.gender == gender
-    return best, max(top, THRESHOLD) if alone else top
+    alone = not rivals and gender is not None and voice.gender == gender
+    return Choice(voice, max(score, THRESHOLD) if alone else score, score - rivals[0][0] if rivals else FAR)
 
 
 def sentences(text: str) -> list[int]:

@@ -127,7 +127,12 @@ def given_names() -> Mapping[str, Gender | None]:
 
 
 def _country_cells(column: int) -> dict[str, str]:
-    return {name.casefold(): row[0] for row in _rows("countries.tsv") for name in row[column].split("|") if name}
+    """Name -> code; a name that two bear is the first one's."""
+    found: dict[str, str] = {}
+    for row in _rows("countries.tsv"):
+        for name in filter(None, row[column].split("|")):
+            found.setdefault(name.casefold(), row[0])
+    return found
 
 
 def _party(cell: str) -> Party | None:
