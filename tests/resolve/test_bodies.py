@@ -108,7 +108,9 @@ def test_we_in_a_statement_and_in_a_release():
         "<We> {condemn} [the attack].\n\n<Rebels> {claimed} [it].\n\n<Norland Watch Council> {reaffirms} [its aim]."
     )
     assert found.names == ["Norland Watch Council", "Rebels", "Norland Watch Council"]
-    found = told("The Harbour Agency met.\n\n<Ivo Rovan, spokesman for the Harbour Agency>, {said} [this].\n\n<We> {hope} [so].")
+    found = told(
+        "The Harbour Agency met.\n\n<Ivo Rovan, spokesman for the Harbour Agency>, {said} [this].\n\n<We> {hope} [so]."
+    )
     assert found.names[1] == "Harbour Agency"
 
 

@@ -46,9 +46,7 @@ def test_a_general_noun_takes_up_a_special_one():
 
 def test_another_function_of_the_same_noun_is_somebody_else():
     """A press secretary is no secretary of state."""
-    found = told(
-        "<Ivo Rovan, the press secretary>, {said} [yes].\n\n<The former secretary of state> {said} [no]."
-    )
+    found = told("<Ivo Rovan, the press secretary>, {said} [yes].\n\n<The former secretary of state> {said} [no].")
     assert found.names == ["Ivo Rovan", "former secretary of state"]
     assert found.voice(2).note is not None
 

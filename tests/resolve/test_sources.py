@@ -20,7 +20,12 @@ def test_role_and_affiliation_have_their_spans():
     ("text", "role", "affiliation", "party"),
     [
         ("<Norland's prime minister, Ivo Rovan>, {said} [yes].", "Norland's prime minister", "Norland", "official"),
-        ("<Harbour Agency spokesman Ivo Rovan> {said} [yes].", "Harbour Agency spokesman", "Harbour Agency", "official"),
+        (
+            "<Harbour Agency spokesman Ivo Rovan> {said} [yes].",
+            "Harbour Agency spokesman",
+            "Harbour Agency",
+            "official",
+        ),
         ("Team member Ivo Rovan left.\n\n<Rovan> {said} [yes].", "Team member", None, None),
         ("<Rovan> {said} [yes].\n\nThe words of Ivo Rovan, a nurse, were read.", "a nurse", None, "medical"),
         ("<Ivo Rovan> {said} [yes].", None, None, None),

@@ -14,6 +14,10 @@ from accordingto.resolve.words import Word, words
 _ARTICLE = re.compile(r"\Athe\s+(?=\S)", re.IGNORECASE)
 
 
+_NAMELESS = "unnamed"
+"""What a source is called whose words are nothing but white space."""
+
+
 def source(key: str, voice: Voice, text: str) -> Source:
     """The Source that a voice becomes, with id `key`."""
     role = _role(voice, text)
@@ -40,9 +44,9 @@ def name_of(voice: Voice, text: str) -> str:
     if not spans and voice.best is not None:
         return _bare(voice.best)
     spans = spans or sorted(voice.mentions)
-    if not spans:
-        return "unknown"
-    texts = [" ".join(text[s:e].split()) for s, e in spans]
+    texts = list(filter(None, (" ".join(text[s:e].split()) for s, e in spans)))
+    if not texts:
+        return _NAMELESS
     best = max(texts, key=lambda t: (len(t.split()), len(t)))
     return _bare(best)
 
