@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from accordingto.attribute import attribute, narration
+from accordingto.date import date
 from accordingto.errors import ModelError, ReadError
 from accordingto.read import find, load
 from accordingto.read import read as read_bytes
@@ -72,7 +73,8 @@ class Reader:
         reading = self._tagger.tag(document)
         attributions = attribute(document, reading)
         own = narration(document, attributions)
-        return Ledger(document=document, attributions=attributions, narration=own, reader=self.info)
+        dates = date(document)
+        return Ledger(document=document, attributions=attributions, dates=dates, narration=own, reader=self.info)
 
     def read_all(self, paths: Iterable[str | Path]) -> Iterator[Ledger | Rejection]:
         """A ledger or a rejection for each report, in order: what goes in is what comes out.

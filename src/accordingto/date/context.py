@@ -1,0 +1,97 @@
+"""What a text gives its dates to hold on to: the report's own date, the style, the dates said before, and the tense."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from accordingto.date.moments import Moment, moment
+from accordingto.date.patterns import any_of
+from accordingto.date.scan import Mention
+from accordingto.language.en.calendar import date_words
+
+_PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\dX])")
+_BREAK = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z])|\n")
+_CLAUSE = 160  # code points around an expression in which its verb is looked for
+_ABSOLUTE = frozenset({"iso", "numeric", "days_month", "day_month", "month_days", "month_day", "month_year", "year", "wire_day"})
+_NEWSY = frozenset({"today", "weekday", "before_last", "relative_weekday", "weekday_last"})
+_HISTORY = 6  # so many years in digits, none of them the report's own, make a history even of a dated text
+
+
+class Context:
+    """The state in which expressions are given their values, one after the other.
+
+    `anchor` is the report's date, None where it is not known. In a `narrative` (a history, no news) what is relative
+    hangs on `last`, the date said last before. `last` may be empty.
+    """
+
+    def __init__(self, text: str, published: str | None, found: Sequence[Mention]) -> None:
+        """`published` is EDTF; `found` are all expressions of the text."""
+        self.text = text
+        self.anchor = _anchor(published)
+        self.narrative = _is_narrative(found, self.anchor)
+        self.last: Moment | None = None
+        self.last_end = 0
+
+    @property
+    def now(self) -> Moment | None:
+        """What `this year` and `last month` hang on."""
+        return self.last if self.narrative else self.anchor
+
+    def saw(self, point: Moment, end: int) -> None:
+        """From offset `end` on, `point` is the date said last."""
+        self.last, self.last_end = point, end
+
+    def near(self, start: int) -> Moment | None:
+        """The date said last, if that was in the same paragraph or the text is a narrative."""
+        if self.last is None or self.narrative:
+            return self.last
+        return self.last if "\n" not in self.text[self.last_end : start] else None
+
+    def same_sentence(self, start: int) -> bool:
+        """Whether the date said last stands in the sentence of offset `start`."""
+        return self.last is not None and not _BREAK.search(self.text, self.last_end, start)
+
+    def before(self, start: int, length: int = 24) -> str:
+        """The text right before an offset, in lower case."""
+        return self.text[max(0, start - length) : start].lower()
+
+    def ahead(self, mention: Mention) -> bool | None:
+        """Whether the verb nearest before the expression, else after it, looks ahead; None where there is no verb."""
+        left = self.text[max(0, mention.start - _CLAUSE) : mention.start]
+        breaks = [m.end() for m in _BREAK.finditer(left)]
+        verbs = list(_verbs().finditer(left, breaks[-1] if breaks else 0))
+        if verbs:
+            return verbs[-1].lastgroup == "ahead"
+        right = self.text[mention.end : mention.end + _CLAUSE]
+        stop = _BREAK.search(right)
+        verb = _verbs().search(right, 0, stop.start() if stop else len(right))
+        return None if verb is None else verb.lastgroup == "ahead"
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    ahead, past = any_of(date_words("future_verb")), any_of(date_words("past_verb"))
+    return re.compile(rf"(?:\b|(?=['’]))(?:(?P<ahead>{ahead})|(?P<past>{past}|[a-z]{{3,}}ed))\b", re.IGNORECASE)
+
+
+def _anchor(published: str | None) -> Moment | None:
+    found = _PUBLISHED.match(published or "")
+    if found is None:
+        return None
+    return moment(*(int(part) if part else None for part in found.groups()))  # type: ignore[arg-type]
+
+
+def _is_narrative(found: Sequence[Mention], anchor: Moment | None) -> bool:
+    """Whether the text tells a history: years in digits far outnumber `Tuesday` and `today`.
+
+    A text whose own date is known is news unless it names many years besides its own and nearly no day of the week.
+    """
+    years = [m.part("year")[-4:] for m in found if m.kind in _ABSOLUTE and m.parts.get("year")]
+    years += ["bc" for m in found if m.parts.get("bc")]
+    newsy = sum(m.kind in _NEWSY for m in found)
+    if anchor is None:
+        return len(years) > 2 * newsy
+    others = sum(year != f"{anchor.year:04}" for year in years)
+    return others >= _HISTORY and others > 8 * newsy and others > len(found) // 3

@@ -1,0 +1,41 @@
+"""What an expression is worth: its EDTF value or duration, its type, and the point that later expressions hang on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from accordingto.date.moments import Moment, interval
+from accordingto.records.date import DateType
+
+NO_ANCHOR = "the report's date is not known"
+NO_YEAR = "no year is given, and the report's date is not known"
+NO_LAST = "no date before it that it could follow"
+TOO_COARSE = "what it hangs on is not known to the day"
+VAGUE = "no certain time"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """`point` is the moment that is meant, None for durations, sets and what could not be told.
+
+    """
+
+    edtf: str | None
+    type: DateType = "date"
+    point: Moment | None = None
+    note: str | None = None
+
+
+def of(point: Moment, *, approximate: bool = False) -> Value:
+    """The value of a moment."""
+    return Value(point.edtf + ("~" if approximate else ""), "date", point)
+
+
+def between(start: Moment | None, end: Moment | None) -> Value:
+    """The value of an interval; what follows hangs on its end."""
+    return Value(interval(start, end), "interval", end or start)
+
+
+def unknown(note: str, kind: DateType = "date") -> Value:
+    """No value, and why."""
+    return Value(None, kind, None, note)
