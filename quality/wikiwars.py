@@ -108,10 +108,11 @@ def count(report: Report[tuple[Timex, ...]], dates: tuple[Date, ...]) -> Counter
 
 def cut(one: Date) -> Iterator[Found]:
     """The expression itself, or the two ends of an interval that the text names."""
-    ends = (one.value or "").split("/")
+    value = (one.value or "").removesuffix("/..") or None  # "from 1968 onward": WikiWars marks the year
+    ends = (value or "").split("/")
     connectors = list(_CONNECTOR.finditer(one.span.text))
-    if one.type != "interval" or len(ends) != 2 or not connectors or ".." in ends:  # noqa: PLR2004
-        yield Found((one.span.start, one.span.end), one.value)
+    if one.type != "interval" or len(ends) != 2 or not connectors:  # noqa: PLR2004
+        yield Found((one.span.start, one.span.end), value)
         return
     at = connectors[len(connectors) // 2]
     yield Found((one.span.start, one.span.start + at.start()), ends[0])

@@ -6,13 +6,15 @@ from accordingto.date import value
 from accordingto.date.context import Context
 from accordingto.date.moments import SEASONS, Moment, interval, moment, weekday
 from accordingto.date.scan import Mention
-from accordingto.date.value import Value
+from accordingto.date.value import Value, century_of, decade_of
 from accordingto.language.en.calendar import holidays, numbers_of
 
 _HALVES = {"first": 40, "second": 41, "latter": 41, "last": 41, "other": 41}  # EDTF level 2
 _CENTURY = 100
 _PIVOT = 50  # '05 is 2005, '95 is 1995
 _MONTHS = 12
+_WINTER = 24
+_MILD = SEASONS[:3]
 
 
 def year_of(mention: Mention) -> int | None:
@@ -121,6 +123,12 @@ def year_span(mention: Mention, _: Context) -> Value:
     return value.of(found) if found else value.unknown("it ends before it begins")
 
 
+def bc_span(mention: Mention, _: Context) -> Value:
+    """`499-493 BC`, `496 and 495 BC`."""
+    first, last = 1 - int(mention.part("bc")), 1 - int(mention.part("bc2"))
+    return value.between(Moment(first), Moment(last)) if first < last else value.unknown("it ends before it begins")
+
+
 def season(mention: Mention, context: Context) -> Value:
     """`summer 2003`, `the winter of 1939-40`, `last spring`, `that summer`, `the summer`."""
     number = numbers_of("season")[mention.part("season")]
@@ -142,9 +150,7 @@ def decade(mention: Mention, _: Context) -> Value:
         start = 1900 + int(mention.part("short"))
     if start is None:
         return value.unknown(value.NO_YEAR)
-    if start < 1:  # The years 479 to 470 BC: digits of astronomical years do not group them.
-        return Value(interval(Moment(start - 9), Moment(start)), "interval", Moment(start))
-    return Value(f"{start // 10:03}X", "date", Moment(start))
+    return decade_of(start)
 
 
 def century(mention: Mention, _: Context) -> Value:
@@ -153,10 +159,8 @@ def century(mention: Mention, _: Context) -> Value:
     number = numbers_of("ordinal").get(words) or int("".join(c for c in words if c.isdigit()) or 0)
     if not 1 <= number <= _CENTURY:
         return value.unknown("no such century")
-    if mention.part("era").replace(".", "").strip().startswith("b"):
-        start = 1 - number * _CENTURY
-        return Value(interval(Moment(start), Moment(start + _CENTURY - 1)), "interval", Moment(start))
-    return Value(f"{number - 1:02}XX", "date", Moment((number - 1) * _CENTURY))
+    before = mention.part("era").replace(".", "").strip().startswith("b")
+    return century_of(1 - number * _CENTURY if before else (number - 1) * _CENTURY)
 
 
 def holiday(mention: Mention, context: Context) -> Value:
@@ -174,7 +178,7 @@ def holiday(mention: Mention, context: Context) -> Value:
 
 def _likely_year(mention: Mention, context: Context, month: int, day: int | None) -> int | None:
     """The year of a month (or season) and day that are given without one."""
-    near = context.last
+    near = context.told if context.narrative else context.last
     if context.narrative:
         return None if near is None else _told_year(near, month)
     if near is not None and near.month is not None and context.anchor and context.same_sentence(mention.start):
@@ -188,8 +192,10 @@ def _likely_year(mention: Mention, context: Context, month: int, day: int | None
 def _told_year(near: Moment, month: int) -> int:
     """In a narrative time goes on: a month in spring after one in late autumn is of the next year."""
     here, there = near.order[1], Moment(0, month).order[1]
-    if near.month is None or month in SEASONS:
+    if near.month is None or month in _MILD:
         return near.year
+    if month == _WINTER:  # The one that follows upon an autumn is mostly in the next year.
+        return near.year + (here >= 9)  # noqa: PLR2004
     return near.year + (here - there >= 8) - (there - here >= 10)
 
 

@@ -16,6 +16,15 @@ _BREAK = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z])|\n")
 _CLAUSE = 160  # code points around an expression in which its verb is looked for
 _ABSOLUTE = frozenset({"iso", "numeric", "days_month", "day_month", "month_days", "month_day", "month_year", "year", "wire_day"})
 _NEWSY = frozenset({"today", "weekday", "before_last", "relative_weekday", "weekday_last"})
+_LOOSE = frozenset({"decade", "century", "holiday"})
+_RELATIVE = frozenset({"shifted", "next_unit", "unit_after", "relative_month", "relative_season", "today", "day_part"})
+_LEAD = 40
+_OPENING = re.compile(
+    r"(?:^|\n|[.!?][\"”’)]*\s)\W*(?:(?:in|by|during|throughout|from|at|on|the|beginning|start|end|of|late|early|and|then|later|meanwhile|"
+    r"finally|campaign)\W+)*$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\b(?:until|till|since|before)\s+(?:the\s+)?$", re.IGNORECASE)
 _HISTORY = 6  # so many years in digits, none of them the report's own, make a history even of a dated text
 
 
@@ -33,20 +42,41 @@ class Context:
         self.narrative = _is_narrative(found, self.anchor)
         self.last: Moment | None = None
         self.last_end = 0
+        self._told: Moment | None = None
 
     @property
     def now(self) -> Moment | None:
         """What `this year` and `last month` hang on."""
-        return self.last if self.narrative else self.anchor
+        return self.told if self.narrative else self.anchor
 
-    def saw(self, point: Moment, end: int) -> None:
-        """From offset `end` on, `point` is the date said last."""
-        self.last, self.last_end = point, end
+    @property
+    def told(self) -> Moment | None:
+        """Where a narrative has come to: the last date that moved it on, not one named in passing."""
+        return self._told or self.last
+
+    def saw(self, point: Moment, mention: Mention) -> None:
+        """From the end of `mention` on, `point` is the date said last."""
+        self.last, self.last_end = point, mention.end
+        if self._told is None or self._moves(point, mention):
+            self._told = point
+
+    def _moves(self, point: Moment, mention: Mention) -> bool:
+        """Whether the narrative goes on from this date: not from `since 1955`, `the 1960 treaty`, `two years before`."""
+        if mention.kind in _LOOSE:
+            return False
+        if mention.kind in _RELATIVE:
+            return self._told is not None and point.order >= self._told.order
+        left = self.text[max(0, mention.start - _LEAD) : mention.start]
+        if point.month is None:
+            return bool(_OPENING.search(left))
+        return not _ASIDE.search(left)
 
     def near(self, start: int) -> Moment | None:
         """The date said last, if that was in the same paragraph or the text is a narrative."""
-        if self.last is None or self.narrative:
-            return self.last
+        if self.narrative:
+            return self.told
+        if self.last is None:
+            return None
         return self.last if "\n" not in self.text[self.last_end : start] else None
 
     def same_sentence(self, start: int) -> bool:

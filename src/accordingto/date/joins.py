@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from accordingto.date import value
+from accordingto.date import clock, value
 from accordingto.date.context import Context
 from accordingto.date.scan import Mention
 from accordingto.date.value import Value
@@ -31,6 +31,14 @@ def joined(found: Sequence[Mention], context: Context, values: Values) -> Iterat
         first = values[here.kind](here, context)
         _saw(first, here, context)
         after = lent[at + 1] if at + 1 < len(lent) else None
+        if after is not None and "clock" in {here.kind, after.kind} and _AT.fullmatch(context.text, here.end, after.start):
+            day = values[after.kind](after, context) if here.kind == "clock" else first
+            hour = clock.of(here if here.kind == "clock" else after)
+            if day.point is not None and day.point.day is not None and day.type == "date" and hour:
+                _saw(day, after if here.kind == "clock" else here, context)
+                yield here.start, after.end, Value(f"{day.point.edtf}T{hour}", "time", day.point)
+                at += 2
+                continue
         if after is not None and (start := _interval_start(here, after, context)) is not None:
             last = values[after.kind](after, context)
             span = _spanned(first, last)
@@ -45,7 +53,7 @@ def joined(found: Sequence[Mention], context: Context, values: Values) -> Iterat
 
 def _saw(found: Value, mention: Mention, context: Context) -> None:
     if found.point is not None:
-        context.saw(found.point, mention.end)
+        context.saw(found.point, mention)
 
 
 def _lent(found: Sequence[Mention], text: str) -> list[Mention]:

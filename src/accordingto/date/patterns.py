@@ -44,7 +44,7 @@ def _parts() -> dict[str, str]:
         "ERA": r"(?:\s?(?:B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?)(?!\w))",
         "BC": r"(?:\s?B\.?C\.?(?:E\.?)?(?!\w))",
         "DAY": r"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d))",
-        "MOD": rf"(?:(?P<mod>{any_of(date_words('modifier'))})(?:\s+of)?(?:[\s-]+(?:the\s+|in\s+|in\s+the\s+)?)?)?",
+        "MOD": rf"(?:(?:{any_of(date_words('modifier'))}\s+)?(?P<mod>{any_of(date_words('modifier'))})(?:\s+of)?(?:[\s-]+(?:the\s+|in\s+|in\s+the\s+)?)?)?",
         "MODIFIER": rf"(?P<mod>{any_of(date_words('modifier'))})",
         "HALF": r"(?:(?P<half>(?:first|second|latter|last|other)\s+half)\s+of\s+(?:the\s+)?)?",
         "RELYEAR": (
@@ -123,10 +123,11 @@ _KINDS = {
     "century": (
         r"{HALF}{MOD}(?P<ord>{ORD})(?:\s*[-–]\s*|\s+(?:to|and|or)\s+)?(?P<ord2>{ORD})?[\s-]+centur(?:y|ies)(?P<era>{ERA})?"
     ),
+    "bc_span": r"{HALF}{MOD}(?P<bc>\d{1,4})(?:\s?[-–—/]\s?|\s+(?:to|and|until|or)\s+)(?P<bc2>\d{1,4})(?P<era>{BC})",
     "year_bc": r"{HALF}{MOD}(?P<about>(?:c\.|ca\.|circa|about|around)\s*)?(?P<bc>\d{1,4})(?P<era>{ERA})",
     "year_span": r"(?P<year>{YEAR})\s?[-–—/]\s?(?P<to>\d\d)(?![\d-])",
     "year": (
-        r"{HALF}{MOD}(?:the\s+)?(?:year\s+)?(?P<about>(?:c\.|ca\.|circa|about|around|approximately|roughly)\s*)?(?:fiscal\s+(?:year\s+)?)?"
+        r"{HALF}{MOD}(?:the\s+)?(?:years?\s+)?(?P<about>(?:c\.|ca\.|circa|about|around|approximately|roughly)\s*)?(?:fiscal\s+(?:year\s+)?)?"
         r"(?P<year>{YEAR})(?P<era>{ERA})?(?P<onward>\s+onwards?)?"
     ),
     "day_part": r"(?P<this>this|that|the\s+next|the\s+following|the\s+same|last|the\s+previous|early\s+this|early\s+the\s+next|late\s+last|next)\s+(?P<part>{PART})",
@@ -137,10 +138,13 @@ _KINDS = {
         r"(?P<ref>{PAST}|next|following|coming|first|final|initial|opening|closing|early|intervening|subsequent)\s+{APPROX}"
         r"(?P<num>{NUM})\s+{BETWEEN}(?P<unit>{UNITS})"
     ),
+    "some_units": (
+        r"(?P<ref>following|next|succeeding|subsequent|ensuing|intervening|coming|previous|preceding|past|last)\s+(?P<unit>{UNITS})"
+    ),
     "counted_past": r"(?P<num>{EXACT})\s+(?P<ref>previous|preceding)\s+(?P<unit>{UNITS})",
     "shifted": (
         r"{APPROX}(?P<num>{NUM}|{UNITS})\s*{BETWEEN}(?P<unit>{ANYUNIT})?\s+"
-        r"(?P<way>ago|earlier|before(?!\s+(?:the|that|this|his|her|its|their|[A-Z0-9]))|later|afterwards?|previously|from\s+now|hence|beforehand"
+        r"(?P<way>ago|earlier|before(?!\s+(?:the|that|this|his|her|its|their|(?-i:[A-Z0-9])))|later|afterwards?|previously|from\s+now|hence|beforehand"
         r"|after(?=[.,;]))"
     ),
     "next_unit": (
@@ -155,10 +159,11 @@ _KINDS = {
     "duration": r"{APPROX}(?P<num>{NUM})\s+{BETWEEN}(?P<unit>{ANYUNIT})(?P<old>[-\s]+(?:old|of\s+age))?",
     "unit_long": r"(?P<unit>day|week|month|year|decade|century|hour|night)(?:s)?[-\s]?long",
     "units": r"(?P<more>more\s+than\s+)?{BETWEEN}(?P<unit>{UNITS})(?!\s+(?:old|of\s+age))",
+    "at_night": r"at\s+(?P<part>night)|(?:night|night-time)(?=\s+(?:attacks?|raids?|retreat|operations?|patrols?|bombing|march|fighting)\b)",
     "set": r"{SET}",
     "clock": r"(?P<clock>{CLOCK}){ZONE}?",
     "present": r"{PRESENT}",
-    "past": r"{PASTREF}",
+    "past": r"{PASTREF}(?!\s+(?:{NUM}\s+)?{ANYUNIT}\b)",
     "future": r"{FUTUREREF}",
     "period": r"{PERIOD}",
 }

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from accordingto.date.context import Context
 from accordingto.date.scan import Mention
+from accordingto.language.en.quantities import people
 
 _PREPOSITION = re.compile(
     r"\b(?:in|of|by|since|until|till|from|to|during|before|after|between|and|or|through|throughout|early|late|mid|last|"
@@ -15,13 +16,22 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(r"\b(?:in|of|by|since|until|till|from|during|before|after|between|through|throughout|and|to|or|into|circa|year|the)\s+$", re.I)
-_COUNTED = re.compile(r"\s+(?:[a-z]+-)?(?!(?:as|was|is|this|has|its|his|towards|always|perhaps|elections|campaigns|riots|protests|attacks|talks|accords|clashes|bombings|demonstrations|negotiations|hostilities)\b)[a-z]{3,}s\b|\s+(?:people|men|women|children|troops|million|percent|per|km|kilometres|kilometers|metres|meters|miles|feet|tons|tonnes|dollars|lbs|mm)\b|%")
-_NOT_BEFORE_YEAR = re.compile(r"(?:[$€£#]|\bno\.?|\bpage|\bpp?\.|\bresolution|\bnumber|\broom|\bnearly|\bsome|\bover|\bthan|\babout|\balmost|\bleast|\bto\s+\d+|[\d.,]|\bthe\s+next|\bflight|\bhighway|\broute)\s*[-–]?$", re.I)
-_CAPITAL = re.compile(r"[A-Z]")
+_MARCH = re.compile(_IN.pattern.replace("|the)", ")"), re.I)
+_COUNTED = re.compile(r"\s+(?:[a-z-]+\s+)?(?P<noun>[a-z]+)\b|\s?%|\s?(?:km|kg|mm|lbs|ft)\b")
+_MEASURES = frozenset(
+    "people percent million billion metres meters miles kilometres kilometers feet tons tonnes dollars euros pounds yards acres hectares "
+    "troops soldiers homes houses rounds times words copies votes seats vehicles tanks aircraft planes ships prisoners casualties dead "
+    "deaths others more".split()
+)
+_NOT_BEFORE_YEAR = re.compile(
+    r"(?:[$€£#]|\b(?:no\.?|page|pp?\.|resolution|number|room|nearly|some|over|than|almost|least|flight|highway|route|area|task\s+force)\s*|"
+    r"(?<!\d{3})\d[-–]|[\d.,:/](?<![12]\d{3}[/]))$",
+    re.I,
+)
 _SPRING = re.compile(r"\s+of\s+(?:[A-Z]|the\s+[A-Z]|communism|man)")
 _DURATION_BEFORE = re.compile(r"\b(?:for|in|within|after|of|over|lasted|lasting|took|taken|takes|take|spent|spend|during|through|despite|by|just|about|only|until|more\s+than|mere|remaining|dragged\s+on\s+for|and|or)\s+(?:the\s+)?$", re.I)
 _DURATION_AFTER = re.compile(r"\s+(?:of|before|after|earlier|later|ago|in\s+advance|from\s+now|passed|respectively|to\s+come)\b", re.I)
-_RATE_BEFORE = re.compile(r"(?:\d|\b(?:times|once|twice|people|million|thousand|hundred|dollars|shells|hours|attacks|bombs|deaths|casualties|tons|tonnes|barrels))\s+$|/$", re.I)
+_RATE_BEFORE = re.compile(r"(?:\d|\b(?:times|once|twice|people|million|billion|trillion|thousand|hundred|dollars|shells|hours|attacks|bombs|deaths|casualties|tons|tonnes|barrels))\s+$|/$", re.I)
 
 
 def plausible(mention: Mention, context: Context) -> bool:
@@ -42,8 +52,8 @@ def _month(mention: Mention, context: Context) -> bool:
     before = context.before(mention.start, 30)
     if name == "MAY" and not re.search(r"\b(?:in|of|by|since|until|from|during|last|this)\s+$", before):
         return False
-    if not _IN.search(before) and name.rstrip(".").lower() == "march":
-        return False
+    if name.lower() == "march" and not _MARCH.search(before):
+        return bool(re.search(r"\ban?\s+$", before)) and not re.match(r"\s+(?:on|to|for|in|through|by|of|from|against)\b", context.text[mention.end : mention.end + 10])
     return bool(_PREPOSITION.search(before)) and not re.match(r"\s+(?:be|have|not|also|well|seem|on)\b", context.text[mention.end : mention.end + 10])
 
 
@@ -70,7 +80,10 @@ def _year(mention: Mention, context: Context) -> bool:
     if digits >= "2101" or digits < "1000":
         return False
     led = bool(_IN.search(before)) or "year" in context.text[mention.start : mention.end].lower()
-    if _COUNTED.match(after) and not (led and "1600" < digits < "2050" and not re.match(r"\s+(?:people|men|troops|soldiers|civilians)", after)):
+    counted = _COUNTED.match(after)
+    if counted and (counted["noun"] in _MEASURES or counted["noun"] is None or counted["noun"] in people()):
+        return False
+    if counted and not led and digits.endswith("00") and counted["noun"].endswith("s"):
         return False
     return led or "1700" < digits < "2060"
 
@@ -83,6 +96,8 @@ def _season(mention: Mention, context: Context) -> bool:
     if re.match(r"[-\s]?(?:olympic|olympics|games|palace|vacation\s+home)", after, re.I):
         return False
     if word == "fall":
+        if re.match(r"\s+(?:campaign|offensive|semester|term|season|elections?)\b", after):
+            return True
         return bool(re.search(r"\b(?:in\s+the|in|this|last|next|late|early)\s+$", before + (" the " if mention.part("the") else ""))) and not _SPRING.match(after)
     if word == "spring":
         return not re.match(r"\s+(?:up|from|to|water|into)\b", after)
@@ -135,6 +150,17 @@ def _nth(mention: Mention, context: Context) -> bool:
     return bool(mention.part("of")) or context.narrative
 
 
+def _former(mention: Mention, context: Context) -> bool:
+    """`the former president`, but not `the former`, the first of two."""
+    return context.narrative and not re.match(r"\s*(?:[,.;:)]|(?:an?|the|is|was|had|has|were|are)\b)", context.text[mention.end : mention.end + 6])
+
+
+def _period(mention: Mention, context: Context) -> bool:
+    """`during this time`, but not `this time, …`."""
+    words = context.text[mention.start : mention.end].lower()
+    return context.narrative and (words.startswith("at ") or bool(_DURING.search(context.before(mention.start))))
+
+
 def _in_narrative(_: Mention, context: Context) -> bool:
     return context.narrative
 
@@ -144,7 +170,7 @@ def _present(mention: Mention, context: Context) -> bool:
 
 
 def _clock(mention: Mention, context: Context) -> bool:
-    return context.narrative and mention.part("clock")[:1].isdigit()
+    return mention.part("clock")[:1].isdigit() or context.before(mention.start).endswith("at ")
 
 
 def _decade(mention: Mention, context: Context) -> bool:
@@ -152,14 +178,13 @@ def _decade(mention: Mention, context: Context) -> bool:
 
 
 def _next_unit(mention: Mention, context: Context) -> bool:
-    unit, ref = mention.part("unit"), mention.part("ref")
-    if unit in {"second", "minute", "sec", "min", "hour"}:
-        return False
-    return not (ref in {"this", "that"} and unit in {"night", "second"} and False)
+    return mention.part("unit") not in {"second", "minute", "sec", "min", "hour"}
 
 
+_DURING = re.compile(r"\b(?:during|at|in|throughout|for|since|of|from|by|after|before)\s+$")
 _CHECKS: dict[str, Callable[[Mention, Context], bool]] = {
     "clock": _clock,
+    "at_night": _in_narrative,
     "day_month": _capital_month,
     "decade": _decade,
     "duration": _duration,
@@ -170,8 +195,8 @@ _CHECKS: dict[str, Callable[[Mention, Context], bool]] = {
     "next_unit": _next_unit,
     "nth_unit": _nth,
     "number_unit": _number_unit,
-    "past": _in_narrative,
-    "period": _in_narrative,
+    "past": _former,
+    "period": _period,
     "present": _in_narrative,
     "rate": _rate,
     "relative_month": _capital_month,

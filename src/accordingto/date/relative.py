@@ -31,7 +31,7 @@ def shifted(start: Moment | None, number: int, unit: str, *, whole: bool = True)
     if unit == "M":
         return value.unknown(value.TOO_COARSE) if start.month is None else value.of(months_on(start.at("M"), number))
     if start.day is None:
-        if number == 0 and unit in {"D", "N"}:
+        if number == 0 and unit in {"D", "N"} and start.precision != "S":
             return value.of(start)
         return value.unknown(value.TOO_COARSE)
     if unit == "E":
@@ -44,11 +44,9 @@ def shifted(start: Moment | None, number: int, unit: str, *, whole: bool = True)
 
 
 def _years(year: int, unit: str) -> Value:
-    if unit == "Y" or year < 1:
+    if unit == "Y":
         return value.of(Moment(year))
-    if unit == "DE":
-        return Value(f"{year // 10:03}X", "date", Moment(year - year % 10))
-    return Value(f"{year // 100:02}XX", "date", Moment(year - year % 100))
+    return value.decade_of(year) if unit == "DE" else value.century_of(year)
 
 
 def by_unit(mention: Mention, context: Context) -> Value:
@@ -61,6 +59,8 @@ def by_unit(mention: Mention, context: Context) -> Value:
         told = ref in _TOLD or (ref == "next" and before.endswith("the "))
         start = context.near(mention.start) or context.anchor if told else context.now
         return shifted(start, -1 if ref in _BACK else 1, unit)
+    if ref == "present" and unit == "D":
+        return value.unknown("the time of writing, or thereabouts")
     if ref in {"this", "current", "present"}:
         return shifted(context.now, 0, unit)
     start = context.near(mention.start)
@@ -99,7 +99,7 @@ def counted(mention: Mention, context: Context) -> Value:
 def weekday_value(mention: Mention, context: Context) -> Value:
     """`Tuesday`, `next Friday`, `Thursday afternoon`; a bare one is the last, or the next where the verb looks ahead."""
     on, ref = numbers_of("weekday")[mention.part("wd").rstrip(".")], mention.part("ref")
-    start = context.last if context.narrative else context.anchor
+    start = context.now
     if start is None or start.day is None:
         return value.unknown(value.NO_ANCHOR if start is None else value.TOO_COARSE)
     if mention.kind == "weekday_last":

@@ -74,7 +74,7 @@ def _mention(text: str, kind: str, start: int, end: int) -> Mention | None:
     return Mention(kind, lead.end() if lead else start, end, found.groupdict())
 
 
-_THE = re.compile(r"the\s+(?:year\s+)?", re.IGNORECASE)
+_THE = re.compile(r"the\s+(?:years?\s+)?", re.IGNORECASE)
 
 
 def _dated(text: str, start: int, end: int, word: str) -> bool:

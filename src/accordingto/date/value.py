@@ -36,6 +36,22 @@ def between(start: Moment | None, end: Moment | None) -> Value:
     return Value(interval(start, end), "interval", end or start)
 
 
+def decade_of(year: int) -> Value:
+    """The decade of a year; before Christ that is an interval, as digits of astronomical years do not group it."""
+    if year > 0:
+        return Value(f"{year // 10:03}X", "date", Moment(year - year % 10))
+    last = 1 - (1 - year) // 10 * 10
+    return Value(interval(Moment(last - 9), Moment(last)), "interval", Moment(last - 9))
+
+
+def century_of(year: int) -> Value:
+    """The century of a year, from year 00 to 99; before Christ an interval of a hundred years."""
+    if year >= 0:
+        return Value(f"{year // 100:02}XX", "date", Moment(year - year % 100))
+    first = year - year % 100 + 1
+    return Value(interval(Moment(first), Moment(first + 99)), "interval", Moment(first))
+
+
 def unknown(note: str, kind: DateType = "date") -> Value:
     """No value, and why."""
     return Value(None, kind, None, note)

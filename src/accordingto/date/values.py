@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from accordingto.date import absolute, durations, relative, value
+from accordingto.date import absolute, clock, durations, relative, value
 from accordingto.date.context import Context
 from accordingto.date.scan import Mention
 from accordingto.date.value import Value
 
 
-def _clock(_: Mention, __: Context) -> Value:
-    return value.unknown("the day of this hour is not told", "time")
+def _clock(mention: Mention, context: Context) -> Value:
+    """A time without a day: of the day said last, in a narrative."""
+    hour = clock.of(mention)
+    if hour is None or context.last is None or context.last.day is None:
+        return value.unknown("the day of this hour is not told", "time")
+    return Value(f"{context.last.edtf}T{hour}", "time", context.last)
 
 
 def _now(_: Mention, __: Context) -> Value:
@@ -23,6 +27,8 @@ def _once(_: Mention, __: Context) -> Value:
 
 
 VALUES: dict[str, Callable[[Mention, Context], Value]] = {
+    "at_night": _once,
+    "bc_span": absolute.bc_span,
     "before_last": relative.next_but_one,
     "century": absolute.century,
     "clock": _clock,
@@ -57,6 +63,7 @@ VALUES: dict[str, Callable[[Mention, Context], Value]] = {
     "season": absolute.season,
     "set": durations.repeated,
     "shifted": relative.counted,
+    "some_units": durations.many,
     "today": relative.today,
     "unit_after": relative.after_unit,
     "unit_long": durations.one,
