@@ -192,7 +192,7 @@ def _likely_year(mention: Mention, context: Context, month: int, day: int | None
 def _told_year(near: Moment, month: int) -> int:
     """In a narrative time goes on: a month in spring after one in late autumn is of the next year."""
     here, there = near.order[1], Moment(0, month).order[1]
-    if near.month is None or month in _MILD:
+    if near.month is None or near.month == _WINTER or month in _MILD:
         return near.year
     if month == _WINTER:  # The one that follows upon an autumn is mostly in the next year.
         return near.year + (here >= 9)  # noqa: PLR2004
@@ -210,10 +210,10 @@ def _reported_year(anchor: Moment, month: int, day: int | None, *, ahead: bool |
         fits = [y for y in (0, -1, 1) if (m := moment(anchor.year + y, month, day)) and weekday(m) == on]
         if fits:
             return anchor.year + fits[0]
-    if start.order > at and not ahead:
-        months = (start.order[1] - at[1]) % _MONTHS
-        return anchor.year - (months > 2 or ahead is False)  # noqa: PLR2004
-    if start.order < at and ahead and (at[1] - start.order[1]) > 3:  # noqa: PLR2004
+    off = (start.order[1] - at[1]) % _MONTHS
+    if start.order > at and not ahead and off > (0 if ahead is False else 2):
+        return anchor.year - 1
+    if start.order < at and ahead and off < _MONTHS - 3:
         return anchor.year + 1
     return anchor.year
 

@@ -8,12 +8,13 @@ from accordingto.date.scan import Mention
 from accordingto.language.en.calendar import calendar
 
 _DIGITS = re.compile(r"(\d{1,2})(?:[:.]?([0-5]\d))?(?::([0-5]\d))?")
+_LATE = frozenset({"afternoon", "evening", "night"})
 
 
-def of(mention: Mention) -> str | None:
+def of(mention: Mention, part: str = "") -> str | None:
     """The time of a clock mention as `05:34:00`; None where there is no such time.
 
-    Where the report says no more, it is the local one of the place.
+    `part` is the part of the day, where it is told. The time is the local one of where the report speaks of.
     """
     words = mention.part("clock")
     if words in calendar("clock"):
@@ -26,4 +27,6 @@ def of(mention: Mention) -> str | None:
         if not 1 <= hour <= 12:  # noqa: PLR2004
             return None
         hour = hour % 12 + 12 * half.startswith("pm")
+    elif part in _LATE and hour < 12:  # noqa: PLR2004
+        hour += 12
     return f"{hour:02}:{found[2] or '00'}:{found[3] or '00'}" if hour < 24 else None  # noqa: PLR2004

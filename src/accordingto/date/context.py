@@ -19,17 +19,21 @@ _NEWSY = frozenset({"today", "weekday", "before_last", "relative_weekday", "week
 _LOOSE = frozenset({"decade", "century", "holiday"})
 _RELATIVE = frozenset({"shifted", "next_unit", "unit_after", "relative_month", "relative_season", "today", "day_part"})
 _LEAD = 40
+_LEAP = 2
 _OPENING = re.compile(
     r"(?:^|\n|[.!?][\"”’)]*\s)\W*(?:(?:in|by|during|throughout|from|at|on|the|beginning|start|end|of|late|early|and|then|later|meanwhile|"
     r"finally|campaign)\W+)*$",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\b(?:until|till|since|before)\s+(?:the\s+)?$", re.IGNORECASE)
+_LONG = 8  # years named in a text that is long enough for a history
 _HISTORY = 6  # so many years in digits, none of them the report's own, make a history even of a dated text
 
 
 class Context:
     """The state in which expressions are given their values, one after the other.
+
+    A `history` is a narrative of some length, in which `now` and `formerly` count as expressions of time too.
 
     `anchor` is the report's date, None where it is not known. In a `narrative` (a history, no news) what is relative
     hangs on `last`, the date said last before. `last` may be empty.
@@ -40,6 +44,7 @@ class Context:
         self.text = text
         self.anchor = _anchor(published)
         self.narrative = _is_narrative(found, self.anchor)
+        self.history = self.narrative and len(_years(found)) >= _LONG
         self.last: Moment | None = None
         self.last_end = 0
         self._told: Moment | None = None
@@ -67,9 +72,12 @@ class Context:
         if mention.kind in _RELATIVE:
             return self._told is not None and point.order >= self._told.order
         left = self.text[max(0, mention.start - _LEAD) : mention.start]
-        if point.month is None:
-            return bool(_OPENING.search(left))
-        return not _ASIDE.search(left)
+        if _OPENING.search(left):
+            return True
+        if point.month is None or _ASIDE.search(left) or self._told is None:
+            return False
+        # A day may be in one of the next years; a month or a year named in mid-sentence moves on within the year only.
+        return 0 <= point.year - self._told.year <= (_LEAP if point.day else 0)
 
     def near(self, start: int) -> Moment | None:
         """The date said last, if that was in the same paragraph or the text is a narrative."""
@@ -78,6 +86,15 @@ class Context:
         if self.last is None:
             return None
         return self.last if "\n" not in self.text[self.last_end : start] else None
+
+    def told_before(self, start: int, *, back: bool) -> Moment | None:
+        """What `the next day` hangs on, the date said last; `the day before` also on the report's date.
+
+        In news `the next day` is never the day after the report.
+        """
+        if self.narrative:
+            return self.told
+        return self.near(start) or self.anchor if back else self.last
 
     def same_sentence(self, start: int) -> bool:
         """Whether the date said last stands in the sentence of offset `start`."""
@@ -118,10 +135,14 @@ def _is_narrative(found: Sequence[Mention], anchor: Moment | None) -> bool:
 
     A text whose own date is known is news unless it names many years besides its own and nearly no day of the week.
     """
-    years = [m.part("year")[-4:] for m in found if m.kind in _ABSOLUTE and m.parts.get("year")]
-    years += ["bc" for m in found if m.parts.get("bc")]
+    years = _years(found)
     newsy = sum(m.kind in _NEWSY for m in found)
     if anchor is None:
         return len(years) > 2 * newsy
     others = sum(year != f"{anchor.year:04}" for year in years)
     return others >= _HISTORY and others > 8 * newsy and others > len(found) // 3
+
+
+def _years(found: Sequence[Mention]) -> list[str]:
+    years = [m.part("year")[-4:] for m in found if m.kind in _ABSOLUTE and m.parts.get("year")]
+    return years + ["BC" for m in found if m.parts.get("bc")]

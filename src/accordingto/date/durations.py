@@ -81,8 +81,8 @@ def duration(mention: Mention, _: Context) -> Value:
 
 
 def one(mention: Mention, _: Context) -> Value:
-    """`year-long`, `a day`."""
-    return Value(length(1, unit_of(mention.part("unit"))), "duration")
+    """`year-long`, `hours-long`."""
+    return Value(length(None if mention.part("many") else 1, unit_of(mention.part("unit"))), "duration")
 
 
 def many(mention: Mention, _: Context) -> Value:

@@ -33,7 +33,7 @@ def joined(found: Sequence[Mention], context: Context, values: Values) -> Iterat
         after = lent[at + 1] if at + 1 < len(lent) else None
         if after is not None and "clock" in {here.kind, after.kind} and _AT.fullmatch(context.text, here.end, after.start):
             day = values[after.kind](after, context) if here.kind == "clock" else first
-            hour = clock.of(here if here.kind == "clock" else after)
+            hour = clock.of(here, after.part("part")) if here.kind == "clock" else clock.of(after, here.part("part"))
             if day.point is not None and day.point.day is not None and day.type == "date" and hour:
                 _saw(day, after if here.kind == "clock" else here, context)
                 yield here.start, after.end, Value(f"{day.point.edtf}T{hour}", "time", day.point)
@@ -47,7 +47,8 @@ def joined(found: Sequence[Mention], context: Context, values: Values) -> Iterat
                 yield start, after.end, span
                 at += 2
                 continue
-        yield here.start, here.end, first
+        if here.kind != "clock" or first.edtf is not None:
+            yield here.start, here.end, first
         at += 1
 
 

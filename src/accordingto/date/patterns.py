@@ -30,7 +30,7 @@ def _parts() -> dict[str, str]:
     approx = rf"(?:{any_of(date_words('amount'))}\s+)*"
     vague = r"(?:a\s+few|several|many|a\s+couple(?:\s+of)?|a\s+number\s+of|few|some|numerous|various|couple\s+of|countless)"
     exact = (
-        rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|{word_number}|(?:a|one|two|three)\s+(?:hundred|thousand|dozen)|half\s+an?"
+        rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?:-plus|-odd)?|{word_number}|(?:a|one|two|three)\s+(?:hundred|thousand|dozen)|half\s+an?"
         rf"|an?|half|a\s+half)(?:\s+and\s+a\s+half)?"
     )
     to = r"(?:\s*[-–—/]\s*|\s+(?:to|or|and)\s+)"
@@ -97,7 +97,7 @@ _KINDS = {
         r"(?!\s+{MONTH})(?:,?\s+(?:of\s+)?(?P<year>{YEAR})|{RELYEAR})?"
     ),
     "month_day": (
-        r"{MOD}(?:(?P<wd>{WD}),?\s+)?(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})"
+        r"{MOD}(?:(?P<wd>{WD}),?\s+)?(?P<month>{MONTH})(?:\s+|(?<=\.))(?:the\s+)?(?P<day>{DAY})"
         r"(?:,?\s+(?:of\s+)?(?:{WD},?\s+)?(?P<year>{YEAR})(?P<era>{ERA})?|{RELYEAR})?"
     ),
     "month_year": (
@@ -150,14 +150,14 @@ _KINDS = {
     "next_unit": (
         r"{MOD}(?P<ref>{REF}|that\s+very|that\s+same|that\s+particular)\s+(?P<unit>{UNIT})(?!\s*[-’'](?!s))"
     ),
-    "unit_after": r"(?P<unit>day|week|month|year|decade|morning|night|evening)\s+(?P<way>before|after|following|earlier|later|previous)(?P<event>\s+(?:the|that|this|his|her|its|their)\b)?",
+    "unit_after": r"(?P<unit>day|week|month|year|decade|morning|night|evening)\s+(?P<way>before|after|following|earlier|later|previous)(?P<event>(?=\s+(?:the|that|this|his|her|its|their|(?-i:[A-Z]))\b))?",
     "end_of": r"{MODIFIER}(?:\s+of)?\s+(?:the\s+)?(?P<unit>day|week|month|year|decade|century|season)(?!\s+of\b)",
     "half_of": r"(?P<half>(?:first|second|latter|last|other)\s+half)\s+of\s+(?:the\s+)?(?P<unit>year|month|decade|century)",
     "nth_unit": r"(?P<ord>first|second|third|fourth|fifth|sixth|seventh|last|final|opening)\s+(?P<unit>{UNIT})(?P<of>\s+of\b)?",
     "rate": r"(?P<per>(?:per|a|an)\s+)(?P<unit>second|minute|hour|day|week|month|year)",
     "number_unit": r"(?P<num>(?:{EXACT})(?:\s?(?:-|–|to|or)\s?{EXACT})?)[-‑–\s](?P<unit>{UNIT})(?:[-\s](?P<long>long|old))?(?![-\w])",
-    "duration": r"{APPROX}(?P<num>{NUM})\s+{BETWEEN}(?P<unit>{ANYUNIT})(?P<old>[-\s]+(?:old|of\s+age))?",
-    "unit_long": r"(?P<unit>day|week|month|year|decade|century|hour|night)(?:s)?[-\s]?long",
+    "duration": r"{APPROX}(?!an?\s+{UNITS}\b)(?P<num>{NUM})\s+{BETWEEN}(?P<unit>{ANYUNIT})(?P<old>[-\s]+(?:old|of\s+age))?",
+    "unit_long": r"(?P<unit>day|week|month|year|decade|century|hour|night)(?P<many>s)?[-\s]?long",
     "units": r"(?P<more>more\s+than\s+)?{BETWEEN}(?P<unit>{UNITS})(?!\s+(?:old|of\s+age))",
     "at_night": r"at\s+(?P<part>night)|(?:night|night-time)(?=\s+(?:attacks?|raids?|retreat|operations?|patrols?|bombing|march|fighting)\b)",
     "set": r"{SET}",

@@ -20,7 +20,7 @@ _MARCH = re.compile(_IN.pattern.replace("|the)", ")"), re.I)
 _COUNTED = re.compile(r"\s+(?:[a-z-]+\s+)?(?P<noun>[a-z]+)\b|\s?%|\s?(?:km|kg|mm|lbs|ft)\b")
 _MEASURES = frozenset(
     "people percent million billion metres meters miles kilometres kilometers feet tons tonnes dollars euros pounds yards acres hectares "
-    "troops soldiers homes houses rounds times words copies votes seats vehicles tanks aircraft planes ships prisoners casualties dead "
+    "troops soldiers homes houses rounds times words copies block votes seats vehicles tanks aircraft planes ships prisoners casualties dead "
     "deaths others more".split()
 )
 _NOT_BEFORE_YEAR = re.compile(
@@ -50,7 +50,7 @@ def _month(mention: Mention, context: Context) -> bool:
     if mention.part("mod") or mention.part("ref") or words != name:
         return True
     before = context.before(mention.start, 30)
-    if name == "MAY" and not re.search(r"\b(?:in|of|by|since|until|from|during|last|this)\s+$", before):
+    if name.isupper() and not re.search(r"\b(?:in|of|by|since|until|from|during|last|this)\s+$", before):
         return False
     if name.lower() == "march" and not _MARCH.search(before):
         return bool(re.search(r"\ban?\s+$", before)) and not re.match(r"\s+(?:on|to|for|in|through|by|of|from|against)\b", context.text[mention.end : mention.end + 10])
@@ -58,7 +58,13 @@ def _month(mention: Mention, context: Context) -> bool:
 
 
 def _capital_month(mention: Mention, _: Context) -> bool:
-    return (mention.parts["month"] or "X")[:1].isupper()
+    name = mention.parts["month"] or "X"
+    return name[:1].isupper() and not (name == "MAY" and mention.part("ref") == "that")
+
+
+def _end_of(mention: Mention, context: Context) -> bool:
+    """`at the end of the day` is mostly said of no day."""
+    return mention.part("unit") != "day" or context.history
 
 
 def _weekday(mention: Mention, context: Context) -> bool:
@@ -80,6 +86,8 @@ def _year(mention: Mention, context: Context) -> bool:
     if digits >= "2101" or digits < "1000":
         return False
     led = bool(_IN.search(before)) or "year" in context.text[mention.start : mention.end].lower()
+    if before.endswith(("/", "=", "_")) or after.startswith(("/", "_")):
+        return False  # an address of the web
     counted = _COUNTED.match(after)
     if counted and (counted["noun"] in _MEASURES or counted["noun"] is None or counted["noun"] in people()):
         return False
@@ -99,6 +107,8 @@ def _season(mention: Mention, context: Context) -> bool:
         if re.match(r"\s+(?:campaign|offensive|semester|term|season|elections?)\b", after):
             return True
         return bool(re.search(r"\b(?:in\s+the|in|this|last|next|late|early)\s+$", before + (" the " if mention.part("the") else ""))) and not _SPRING.match(after)
+    if word in {"spring", "fall"} and (mention.parts["season"] or "").istitle() and not context.narrative and not mention.part("the"):
+        return False  # a town, or a name
     if word == "spring":
         return not re.match(r"\s+(?:up|from|to|water|into)\b", after)
     return True
@@ -123,7 +133,7 @@ def _duration(mention: Mention, context: Context) -> bool:
         whole = context.text[mention.start : mention.end].lower()
         return not whole.startswith(("a ", "an ")) or bool(_DURATION_BEFORE.search(before))
     if num == "one" and unit in {"day", "night", "time"}:
-        return bool(_DURATION_BEFORE.search(before))
+        return bool(_DURATION_BEFORE.search(before)) and not before.endswith("of ")
     return True
 
 
@@ -136,40 +146,41 @@ def _number_unit(mention: Mention, context: Context) -> bool:
 def _rate(mention: Mention, context: Context) -> bool:
     before = context.before(mention.start, 24)
     if mention.part("per") == "per":
-        return context.narrative
+        return context.history
     if mention.part("unit") in {"second", "minute"}:
         return False
     if _RATE_BEFORE.search(before):
-        return context.narrative
+        return context.history
     return bool(_DURATION_BEFORE.search(before))
 
 
 def _nth(mention: Mention, context: Context) -> bool:
     if mention.part("unit") in {"second", "minute", "sec", "min", "hour", "day", "night"}:
         return False
-    return bool(mention.part("of")) or context.narrative
+    return bool(mention.part("of")) or context.history
 
 
 def _former(mention: Mention, context: Context) -> bool:
     """`the former president`, but not `the former`, the first of two."""
-    return context.narrative and not re.match(r"\s*(?:[,.;:)]|(?:an?|the|is|was|had|has|were|are)\b)", context.text[mention.end : mention.end + 6])
+    return context.history and not re.match(r"\s*(?:[,.;:)]|(?:an?|the|is|was|had|has|were|are)\b)", context.text[mention.end : mention.end + 6])
 
 
 def _period(mention: Mention, context: Context) -> bool:
     """`during this time`, but not `this time, …`."""
     words = context.text[mention.start : mention.end].lower()
-    return context.narrative and (words.startswith("at ") or bool(_DURING.search(context.before(mention.start))))
+    return context.history and (words.startswith("at ") or bool(_DURING.search(context.before(mention.start))))
 
 
 def _in_narrative(_: Mention, context: Context) -> bool:
-    return context.narrative
+    return context.history
 
 
 def _present(mention: Mention, context: Context) -> bool:
-    return context.narrative and context.text[mention.start] not in "C"
+    return context.history and context.text[mention.start] not in "C"
 
 
 def _clock(mention: Mention, context: Context) -> bool:
+    """With what follows it may be a day and its hour; by itself it is kept where the day is known."""
     return mention.part("clock")[:1].isdigit() or context.before(mention.start).endswith("at ")
 
 
@@ -188,6 +199,7 @@ _CHECKS: dict[str, Callable[[Mention, Context], bool]] = {
     "day_month": _capital_month,
     "decade": _decade,
     "duration": _duration,
+    "end_of": _end_of,
     "future": _in_narrative,
     "month": _month,
     "month_day": _capital_month,

@@ -53,25 +53,27 @@ def by_unit(mention: Mention, context: Context) -> Value:
     """`last year`, `this week`, `the following day`, `that month`, `over the last year` (a duration)."""
     ref, unit = mention.part("ref"), unit_of(mention.part("unit"))
     before = context.before(mention.start)
-    if (ref in {"last", "past"} or (ref in {"next", "coming"} and before.rstrip().endswith("the"))) and before.rstrip().endswith(_OVER):
+    before = before.rstrip()
+    if (ref == "past" and not before.endswith("this")) or (
+        before.endswith(_OVER) and (ref == "last" or (ref in {"next", "coming"} and before.endswith("the")))
+    ):
         return Value(length(1, unit), "duration")
     if ref in _BACK | _ON:
-        told = ref in _TOLD or (ref == "next" and before.endswith("the "))
-        start = context.near(mention.start) or context.anchor if told else context.now
+        told = ref in _TOLD or (ref == "next" and before.endswith("the"))
+        start = context.told_before(mention.start, back=ref in _BACK) if told else context.now
         return shifted(start, -1 if ref in _BACK else 1, unit)
     if ref == "present" and unit == "D":
         return value.unknown("the time of writing, or thereabouts")
     if ref in {"this", "current", "present"}:
         return shifted(context.now, 0, unit)
-    start = context.near(mention.start)
-    return value.unknown(value.NO_LAST) if start is None else shifted(start, 0, unit, whole=True)
+    return value.unknown(value.NO_LAST) if context.last is None else shifted(context.last, 0, unit)
 
 
 def after_unit(mention: Mention, context: Context) -> Value:
     """`the day before`, `the week after`, `the year earlier`."""
     unit = calendar("unit").get(mention.part("unit"), "D")
     back = mention.part("way") in {"before", "earlier", "previous"}
-    start = context.near(mention.start) or context.anchor
+    start = context.near(mention.start) if mention.part("event") else context.told_before(mention.start, back=back)
     return value.unknown(value.NO_LAST) if start is None else shifted(start, -1 if back else 1, unit)
 
 
@@ -89,7 +91,7 @@ def counted(mention: Mention, context: Context) -> Value:
         number, unit = (number * 12, "M") if unit == "Y" else (number, unit)
     if not number.is_integer():
         return value.unknown(value.VAGUE)
-    start = context.now if way in _NOW else context.near(mention.start) or context.anchor
+    start = context.now if way in _NOW else context.told_before(mention.start, back=way in _BEFORE)
     if start is None:
         return value.unknown(value.NO_ANCHOR if way in _NOW else value.NO_LAST)
     found = shifted(start, int(-number if way in _BEFORE else number), unit, whole=False)
@@ -118,7 +120,8 @@ def weekday_value(mention: Mention, context: Context) -> Value:
 
 def month_value(mention: Mention, context: Context) -> Value:
     """`last March`, `this October`, `next June 5`, `last summer`."""
-    ref, start = mention.part("ref"), context.now
+    ref = mention.part("ref")
+    start = context.last if ref in {"same", "that"} else context.now
     season = mention.part("season")
     number = numbers_of("season")[season] if season else numbers_of("month")[mention.part("month").rstrip(".")]
     if start is None:
