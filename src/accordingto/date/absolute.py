@@ -98,7 +98,9 @@ def iso(mention: Mention, _: Context) -> Value:
     clock = mention.part("clock")
     if not clock:
         return value.of(found)
-    return Value(f"{found.edtf}T{clock if clock.count(':') > 1 else clock + ':00'}{mention.part('zone').upper()}", "time", found)
+    return Value(
+        f"{found.edtf}T{clock if clock.count(':') > 1 else clock + ':00'}{mention.part('zone').upper()}", "time", found
+    )
 
 
 def year(mention: Mention, _: Context) -> Value:

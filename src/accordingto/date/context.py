@@ -9,12 +9,15 @@ from functools import cache
 from accordingto.date.moments import Moment, moment
 from accordingto.date.patterns import any_of
 from accordingto.date.scan import Mention
-from accordingto.language.en.calendar import date_words
+from accordingto.language.en.calendar import date_words, surroundings
 
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\dX])")
 _BREAK = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z])|\n")
+_BESIDE = 32  # code points beside an expression that tell what it is
 _CLAUSE = 160  # code points around an expression in which its verb is looked for
-_ABSOLUTE = frozenset({"iso", "numeric", "days_month", "day_month", "month_days", "month_day", "month_year", "year", "wire_day"})
+_ABSOLUTE = frozenset(
+    {"iso", "numeric", "days_month", "day_month", "month_days", "month_day", "month_year", "year", "wire_day"}
+)
 _NEWSY = frozenset({"today", "weekday", "before_last", "relative_weekday", "weekday_last"})
 _LOOSE = frozenset({"decade", "century", "holiday"})
 _RELATIVE = frozenset({"shifted", "next_unit", "unit_after", "relative_month", "relative_season", "today", "day_part"})
@@ -100,9 +103,17 @@ class Context:
         """Whether the date said last stands in the sentence of offset `start`."""
         return self.last is not None and not _BREAK.search(self.text, self.last_end, start)
 
-    def before(self, start: int, length: int = 24) -> str:
+    def before(self, start: int) -> str:
         """The text right before an offset, in lower case."""
-        return self.text[max(0, start - length) : start].lower()
+        return self.text[max(0, start - _BESIDE) : start].lower()
+
+    def led(self, mention: Mention, name: str) -> bool:
+        """Whether what stands before the expression is what `date_surroundings.tsv` calls by this name."""
+        return surroundings("before")[name].search(self.before(mention.start)) is not None
+
+    def followed(self, mention: Mention, name: str) -> re.Match[str] | None:
+        """What stands after the expression, if it is what `date_surroundings.tsv` calls by this name."""
+        return surroundings("after")[name].match(self.text, mention.end, mention.end + _BESIDE)
 
     def ahead(self, mention: Mention) -> bool | None:
         """Whether the verb nearest before the expression, else after it, looks ahead; None where there is no verb."""

@@ -37,7 +37,9 @@ def number_of(words: str) -> float | None:
             total += 0.5
         elif word in numbers():
             number = numbers()[word]
-            total = max(total, 1) * number.value if number.role in {"hundred", "scale", "dozen"} else total + number.value
+            total = (
+                max(total, 1) * number.value if number.role in {"hundred", "scale", "dozen"} else total + number.value
+            )
         elif word in {"a", "an"}:
             total += 1 if "half" not in words or words.startswith(("a ", "an ")) and "and a half" in words else 0
     return total or None

@@ -31,7 +31,11 @@ def joined(found: Sequence[Mention], context: Context, values: Values) -> Iterat
         first = values[here.kind](here, context)
         _saw(first, here, context)
         after = lent[at + 1] if at + 1 < len(lent) else None
-        if after is not None and "clock" in {here.kind, after.kind} and _AT.fullmatch(context.text, here.end, after.start):
+        if (
+            after is not None
+            and "clock" in {here.kind, after.kind}
+            and _AT.fullmatch(context.text, here.end, after.start)
+        ):
             day = values[after.kind](after, context) if here.kind == "clock" else first
             hour = clock.of(here, after.part("part")) if here.kind == "clock" else clock.of(after, here.part("part"))
             if day.point is not None and day.point.day is not None and day.type == "date" and hour:
@@ -63,7 +67,12 @@ def _lent(found: Sequence[Mention], text: str) -> list[Mention]:
     for at in range(len(out) - 2, -1, -1):
         first, second = out[at], out[at + 1]
         gap = text[first.end : second.start]
-        if first.kind in _YEARLESS and not first.parts.get("year") and not first.parts.get("rely") and (_TO.fullmatch(gap) or _AND.fullmatch(gap)):
+        if (
+            first.kind in _YEARLESS
+            and not first.parts.get("year")
+            and not first.parts.get("rely")
+            and (_TO.fullmatch(gap) or _AND.fullmatch(gap))
+        ):
             if second.kind in {*_YEARLESS, "month_year"} and second.parts.get("year"):
                 out[at] = replace(first, parts=first.parts | {"year": second.parts["year"]})
             elif second.kind == "year" and _AND.fullmatch(gap) and "," not in gap:

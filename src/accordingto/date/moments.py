@@ -102,9 +102,7 @@ def interval(start: Moment | None, end: Moment | None) -> str:
 
 
 def _ordinal(day: Moment) -> int:
-    return date(day.year % _CYCLE + _CYCLE, day.month or 1, day.day or 1).toordinal() + (
-        (day.year // _CYCLE) * _DAYS
-    )
+    return date(day.year % _CYCLE + _CYCLE, day.month or 1, day.day or 1).toordinal() + ((day.year // _CYCLE) * _DAYS)
 
 
 _DAYS = 146_097  # days of one cycle

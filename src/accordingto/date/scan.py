@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from accordingto.date.patterns import kinds, master
+from accordingto.date.patterns import master, pattern
 from accordingto.language.en.calendar import calendar, date_words, holidays
 from accordingto.language.en.quantities import numbers
 
@@ -39,12 +39,12 @@ def mentions(text: str) -> Iterator[Mention]:
     """The expressions of `text` in order, none over another."""
     tokens = [(m.start(), m.end(), m.group().lower()) for m in _TOKEN.finditer(text)]
     words, leads, done = _triggers(), _leads(), 0
-    pattern = master()
+    every = master()
     for at, (start, end, word) in enumerate(tokens):
         if start < done or not (word in words or (word.isdigit() and _dated(text, start, end, word))):
             continue
         for first in _starts(text, tokens, at, leads, done):
-            found = pattern.match(text, first)
+            found = every.match(text, first)
             if found and found.end() > start and found.lastgroup:
                 mention = _mention(text, found.lastgroup, found.start(), found.end())
                 if mention:
@@ -53,9 +53,7 @@ def mentions(text: str) -> Iterator[Mention]:
                     break
 
 
-def _starts(
-    text: str, tokens: list[tuple[int, int, str]], at: int, leads: frozenset[str], done: int
-) -> list[int]:
+def _starts(text: str, tokens: list[tuple[int, int, str]], at: int, leads: frozenset[str], done: int) -> list[int]:
     """The offsets, left to right, at which an expression with word `at` may begin."""
     first = at
     while first > 0 and at - first < _REACH:
@@ -67,7 +65,7 @@ def _starts(
 
 
 def _mention(text: str, kind: str, start: int, end: int) -> Mention | None:
-    found = kinds()[kind].fullmatch(text, start, end)
+    found = pattern(kind).fullmatch(text, start, end)
     if found is None:
         return None
     lead = _THE.match(text, start, end)
@@ -82,7 +80,9 @@ def _dated(text: str, start: int, end: int, word: str) -> bool:
     after = text[end : end + 2]
     if len(word) == _YEAR_DIGITS and word[0] in "12":
         return True
-    return (after[:1] in {":", "/", "."} and after[1:].isdigit()) or (word[-1] == "0" and after in {"s", "s ", "'s", "’s"})
+    return (after[:1] in {":", "/", "."} and after[1:].isdigit()) or (
+        word[-1] == "0" and after in {"s", "s ", "'s", "’s"}
+    )
 
 
 @cache
@@ -93,16 +93,53 @@ def _triggers() -> frozenset[str]:
     words |= {word + "s" for word in calendar("weekday")}
     for name in ("present_ref", "past_ref", "future_ref", "period"):
         words |= {_TOKEN.findall(phrase)[-1] for phrase in date_words(name)}
-    words |= {w for name in holidays() for w in _TOKEN.findall(name)} - {"s", "of", "all", "d", "v", "e", "j", "st", "new"}
-    return frozenset(w.lower() for w in words | {"centuries", "century", "clock", "am", "pm", "m", "bc", "bce", "c", "hours", "gmt"})
+    words |= {w for name in holidays() for w in _TOKEN.findall(name)} - {
+        "s",
+        "of",
+        "all",
+        "d",
+        "v",
+        "e",
+        "j",
+        "st",
+        "new",
+    }
+    return frozenset(
+        w.lower() for w in words | {"centuries", "century", "clock", "am", "pm", "m", "bc", "bce", "c", "hours", "gmt"}
+    )
 
 
 @cache
 def _leads() -> frozenset[str]:
     """Words that may stand in an expression before its word of the calendar."""
-    lists = ("modifier", "amount", "between", "past", "following", "future", "same", "this", "lead", "present_ref", "future_ref", "past_ref", "period")
+    lists = (
+        "modifier",
+        "amount",
+        "between",
+        "past",
+        "following",
+        "future",
+        "same",
+        "this",
+        "lead",
+        "present_ref",
+        "future_ref",
+        "past_ref",
+        "period",
+    )
     words = {w.lower() for name in lists for phrase in date_words(name) for w in _TOKEN.findall(phrase)}
-    words |= {w for kind in ("month", "weekday", "season", "ordinal", "unit", "units", "part") for w in re.split("-", " ".join(calendar(kind)))}
-    words |= {w for kind in ("month", "weekday", "season", "ordinal", "unit", "units", "part") for phrase in calendar(kind) for w in _TOKEN.findall(phrase)}
+    words |= {
+        w
+        for kind in ("month", "weekday", "season", "ordinal", "unit", "units", "part")
+        for w in re.split("-", " ".join(calendar(kind)))
+    }
+    words |= {
+        w
+        for kind in ("month", "weekday", "season", "ordinal", "unit", "units", "part")
+        for phrase in calendar(kind)
+        for w in _TOKEN.findall(phrase)
+    }
     words |= {w for name in holidays() for w in _TOKEN.findall(name)}
-    return frozenset(words | set(numbers()) | {"th", "nd", "rd", "few", "various", "numerous", "some", "first", "countless"})
+    return frozenset(
+        words | set(numbers()) | {"th", "nd", "rd", "few", "various", "numerous", "some", "first", "countless"}
+    )

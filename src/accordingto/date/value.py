@@ -16,9 +16,7 @@ VAGUE = "no certain time"
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """`point` is the moment that is meant, None for durations, sets and what could not be told.
-
-    """
+    """`point` is the moment that is meant, None for durations, sets and what could not be told."""
 
     edtf: str | None
     type: DateType = "date"
