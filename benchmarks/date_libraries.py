@@ -21,7 +21,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
-from pathlib import Path
 
 from accordingto.date import date
 from accordingto.records import Document
@@ -37,12 +36,14 @@ def by_accordingto(text: str, published: dt.datetime | None) -> Iterator[Express
     """This program's own step; an interval whose ends the text names counts as its two ends, as WikiWars has them."""
     day = published.date().isoformat() if published else None
     for one in date(Document(id="0" * 64, media_type="text/plain", text=text, published=day)):
-        for part in wikiwars.cut(one) if published is None else [wikiwars.Found((one.span.start, one.span.end), one.value)]:
+        for part in (
+            wikiwars.cut(one) if published is None else [wikiwars.Found((one.span.start, one.span.end), one.value)]
+        ):
             yield *part.bounds, timex.comparable(part.value)
 
 
 def by_dateparser(text: str, published: dt.datetime | None) -> Iterator[Expression]:
-    """dateparser's search_dates."""
+    """Dateparser's search_dates."""
     from dateparser.search import search_dates  # noqa: PLC0415
 
     settings = {"RELATIVE_BASE": published or _PRESENT, "PREFER_DATES_FROM": "past"}
@@ -67,7 +68,7 @@ def by_recognizers(text: str, published: dt.datetime | None) -> Iterator[Express
 
 
 def by_parsedatetime(text: str, published: dt.datetime | None) -> Iterator[Expression]:
-    """parsedatetime's nlp."""
+    """Parsedatetime's nlp."""
     from parsedatetime import Calendar  # noqa: PLC0415
 
     calendar, base = Calendar(), (published or _PRESENT).timetuple()
@@ -77,7 +78,7 @@ def by_parsedatetime(text: str, published: dt.datetime | None) -> Iterator[Expre
 
 
 def by_datefinder(text: str, published: dt.datetime | None) -> Iterator[Expression]:
-    """datefinder's find_dates."""
+    """Datefinder's find_dates."""
     from datefinder import find_dates  # noqa: PLC0415
 
     for start, line in _lines(text):
@@ -92,7 +93,11 @@ def by_timefhuman(text: str, published: dt.datetime | None) -> Iterator[Expressi
     config = tfhConfig(now=published or _PRESENT, return_matched_text=True)
     for start, line in _lines(text):
         for _, (begin, end), moment in timefhuman(line, config=config) or ():
-            yield start + begin, start + end, moment.date().isoformat() if isinstance(moment, dt.datetime) else str(moment)
+            yield (
+                start + begin,
+                start + end,
+                moment.date().isoformat() if isinstance(moment, dt.datetime) else str(moment),
+            )
 
 
 FINDERS: dict[str, Finder] = {

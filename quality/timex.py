@@ -63,9 +63,9 @@ def _partly_known(day: str) -> Values:
 
 
 def _before_christ(digits: str, rest: str) -> str:
-    if len(digits) == 2:  # noqa: PLR2004  BC03: the fourth century, of which the years begin with 3
+    if len(digits) == 2:  # BC03: the fourth century, of which the years begin with 3
         return f"{_year(-100 * int(digits) - 99)}/{_year(-100 * int(digits))}"
-    if len(digits) == 3:  # noqa: PLR2004  BC047: the 470s
+    if len(digits) == 3:  # BC047: the 470s
         return f"{_year(-10 * int(digits) - 8)}/{_year(-10 * int(digits) + 1)}"
     rest = re.sub(r"(?:-XX)+$", "", rest)
     season = _SEASON.get(rest[1:])

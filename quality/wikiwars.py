@@ -111,7 +111,7 @@ def cut(one: Date) -> Iterator[Found]:
     value = (one.value or "").removesuffix("/..") or None  # "from 1968 onward": WikiWars marks the year
     ends = (value or "").split("/")
     connectors = list(_CONNECTOR.finditer(one.span.text))
-    if one.type != "interval" or len(ends) != 2 or not connectors:  # noqa: PLR2004
+    if one.type != "interval" or len(ends) != 2 or not connectors:
         yield Found((one.span.start, one.span.end), value)
         return
     at = connectors[len(connectors) // 2]

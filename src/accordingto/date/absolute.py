@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from accordingto.date import value
 from accordingto.date.context import Context
 from accordingto.date.moments import SEASONS, Moment, interval, moment, weekday
@@ -21,11 +23,12 @@ def year_of(mention: Mention) -> int | None:
     """The year that the expression names itself; years before Christ are astronomical."""
     if before := mention.part("bc"):
         era = mention.part("era").replace(".", "").strip()
-        return int(before) if era in {"ad", "ce"} else 1 - int(before)
+        number = int(before)
+        return None if number == 0 else number if era in {"ad", "ce"} else 1 - number
     digits = mention.part("year") or mention.part("short")
     if not digits:
         return None
-    if digits[0] == "'" or len(digits) == 2:  # noqa: PLR2004
+    if digits[0] == "'" or len(digits) == 2:
         short = int(digits.lstrip("'"))
         return short + (2000 if short < _PIVOT else 1900)
     era = mention.part("era").replace(".", "").strip()
@@ -44,6 +47,11 @@ def relative_year(mention: Mention, context: Context) -> int | None:
     return anchor.year + shift
 
 
+def _digits(words: str) -> int:
+    """The number of `3rd`; 0 where there is no digit."""
+    return int("".join(c for c in words if c.isdigit()) or 0)
+
+
 def month_of(words: str) -> int:
     """The number of a month by its name."""
     return numbers_of("month")[words.rstrip(".")]
@@ -52,7 +60,7 @@ def month_of(words: str) -> int:
 def calendar_day(mention: Mention, context: Context) -> Value:
     """`3 May 2003`, `May 3`, `May 2003`, `May`, `Friday, May 3`."""
     month = month_of(mention.part("month"))
-    day = int("".join(c for c in mention.part("day") if c.isdigit())) if mention.part("day") else None
+    day = _digits(mention.part("day")) if mention.part("day") else None
     if moment(2000, month, day) is None:
         return value.unknown("the month has no such day")
     year = year_of(mention)
@@ -67,14 +75,18 @@ def calendar_day(mention: Mention, context: Context) -> Value:
 
 
 def two_days(mention: Mention, context: Context) -> Value:
-    """`3-5 May`, `May 3 to 5, 2003`."""
+    """`3-5 May`, `May 3 to 5, 2003`, and `3 and 5 May` (EDTF has {a,b} for both, [a,b] for one of them)."""
     first = calendar_day(mention, context)
-    digits = int("".join(c for c in mention.part("day2") if c.isdigit()))
     if first.point is None or first.point.month is None:
         return first
-    second = moment(first.point.year, first.point.month, digits)
+    second = moment(first.point.year, first.point.month, _digits(mention.part("day2") or mention.part("day3")))
     if second is None or second.order <= first.point.order:
         return value.unknown("it ends before it begins", "interval")
+    joint = mention.part("and") or mention.part("to")
+    if joint == "or":
+        return Value(f"[{first.point.edtf},{second.edtf}]", "date", second)
+    if joint == "and" and second.order[2] > first.point.order[2] + 1:
+        return Value(f"{{{first.point.edtf},{second.edtf}}}", "date", second)
     return value.between(first.point, second)
 
 
@@ -98,9 +110,8 @@ def iso(mention: Mention, _: Context) -> Value:
     clock = mention.part("clock")
     if not clock:
         return value.of(found)
-    return Value(
-        f"{found.edtf}T{clock if clock.count(':') > 1 else clock + ':00'}{mention.part('zone').upper()}", "time", found
-    )
+    zone = re.sub(r"([+-]\d\d)(?=\d\d$)", r"\1:", mention.part("zone").upper())
+    return Value(f"{found.edtf}T{clock if clock.count(':') > 1 else clock + ':00'}{zone}", "time", found)
 
 
 def year(mention: Mention, _: Context) -> Value:
@@ -158,7 +169,7 @@ def decade(mention: Mention, _: Context) -> Value:
 def century(mention: Mention, _: Context) -> Value:
     """`the 21st century`, `the fourth century BC`."""
     words = mention.part("ord2") or mention.part("ord")
-    number = numbers_of("ordinal").get(words) or int("".join(c for c in words if c.isdigit()) or 0)
+    number = numbers_of("ordinal").get(words) or _digits(words)
     if not 1 <= number <= _CENTURY:
         return value.unknown("no such century")
     before = mention.part("era").replace(".", "").strip().startswith("b")
@@ -168,7 +179,7 @@ def century(mention: Mention, _: Context) -> Value:
 def holiday(mention: Mention, context: Context) -> Value:
     """`Christmas 2007`, `New Year's Eve`, `D-Day`."""
     parts = [int(part) for part in holidays()[mention.part("name")].split("-")]
-    if len(parts) > 2:  # noqa: PLR2004
+    if len(parts) > 2:
         return value.of(Moment(*parts))
     number = year_of(mention)
     if number is None and mention.part("rely"):
@@ -183,11 +194,10 @@ def _likely_year(mention: Mention, context: Context, month: int, day: int | None
     near = context.told if context.narrative else context.last
     if context.narrative:
         return None if near is None else _told_year(near, month)
-    if near is not None and near.month is not None and context.anchor and context.same_sentence(mention.start):
-        if near.year != context.anchor.year:
-            return _told_year(near, month)
     if context.anchor is None:
         return None
+    if near is not None and near.month is not None and context.same_sentence(mention.start):
+        return _told_year(near, month) if near.year != context.anchor.year else near.year
     return _reported_year(context.anchor, month, day, ahead=context.ahead(mention), wd=mention.part("wd"))
 
 
@@ -197,7 +207,7 @@ def _told_year(near: Moment, month: int) -> int:
     if near.month is None or near.month == _WINTER or month in _MILD:
         return near.year
     if month == _WINTER:  # The one that follows upon an autumn is mostly in the next year.
-        return near.year + (here >= 9)  # noqa: PLR2004
+        return near.year + (here >= 9)
     return near.year + (here - there >= 8) - (there - here >= 10)
 
 

@@ -6,7 +6,6 @@ from accordingto.date.context import Context
 from accordingto.date.joins import joined
 from accordingto.date.plausible import plausible
 from accordingto.date.scan import mentions
-from accordingto.date.values import VALUES
 from accordingto.records import Date, Document, Span
 
 
@@ -25,5 +24,5 @@ def date(document: Document) -> tuple[Date, ...]:
     kept = [m for m in found if plausible(m, context)]
     return tuple(
         Date(span=Span.of(text, start, end), value=value.edtf, type=value.type, note=value.note)
-        for start, end, value in joined(kept, context, VALUES)
+        for start, end, value in joined(kept, context)
     )

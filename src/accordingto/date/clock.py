@@ -24,9 +24,9 @@ def of(mention: Mention, part: str = "") -> str | None:
         return None
     hour, half = int(found[1]), re.sub(r"[^a-z]", "", words[found.end() :])
     if half.startswith(("am", "pm")):
-        if not 1 <= hour <= 12:  # noqa: PLR2004
+        if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + 12 * half.startswith("pm")
-    elif part in _LATE and hour < 12:  # noqa: PLR2004
+    elif part in _LATE and hour < 12:
         hour += 12
-    return f"{hour:02}:{found[2] or '00'}:{found[3] or '00'}" if hour < 24 else None  # noqa: PLR2004
+    return f"{hour:02}:{found[2] or '00'}:{found[3] or '00'}" if hour < 24 else None

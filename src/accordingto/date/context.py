@@ -14,6 +14,7 @@ from accordingto.language.en.calendar import date_words, surroundings
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\dX])")
 _BREAK = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z])|\n")
 _BESIDE = 32  # code points beside an expression that tell what it is
+_PARAGRAPH = 2_000  # further back nothing is looked for: else a long text would cost its length times its dates
 _CLAUSE = 160  # code points around an expression in which its verb is looked for
 _ABSOLUTE = frozenset(
     {"iso", "numeric", "days_month", "day_month", "month_days", "month_day", "month_year", "year", "wire_day"}
@@ -24,8 +25,8 @@ _RELATIVE = frozenset({"shifted", "next_unit", "unit_after", "relative_month", "
 _LEAD = 40
 _LEAP = 2
 _OPENING = re.compile(
-    r"(?:^|\n|[.!?][\"”’)]*\s)\W*(?:(?:in|by|during|throughout|from|at|on|the|beginning|start|end|of|late|early|and|then|later|meanwhile|"
-    r"finally|campaign)\W+)*$",
+    r"(?:^|\n|[.!?][\"”’)]*\s)\W*(?:(?:and|at|beginning|by|campaign|during|early|end|finally|from|in|late|later|meanwhile|"
+    r"of|on|start|the|then|throughout)\W+)*$",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\b(?:until|till|since|before)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -69,7 +70,7 @@ class Context:
             self._told = point
 
     def _moves(self, point: Moment, mention: Mention) -> bool:
-        """Whether the narrative goes on from this date: not from `since 1955`, `the 1960 treaty`, `two years before`."""
+        """Whether the narrative goes on from here: not from `since 1955`, `the 1960 treaty`, `two years before`."""
         if mention.kind in _LOOSE:
             return False
         if mention.kind in _RELATIVE:
@@ -88,7 +89,8 @@ class Context:
             return self.told
         if self.last is None:
             return None
-        return self.last if "\n" not in self.text[self.last_end : start] else None
+        far = start - self.last_end > _PARAGRAPH
+        return self.last if not far and "\n" not in self.text[self.last_end : start] else None
 
     def told_before(self, start: int, *, back: bool) -> Moment | None:
         """What `the next day` hangs on, the date said last; `the day before` also on the report's date.
@@ -101,7 +103,9 @@ class Context:
 
     def same_sentence(self, start: int) -> bool:
         """Whether the date said last stands in the sentence of offset `start`."""
-        return self.last is not None and not _BREAK.search(self.text, self.last_end, start)
+        if self.last is None or start - self.last_end > _PARAGRAPH:
+            return False
+        return not _BREAK.search(self.text, self.last_end, start)
 
     def before(self, start: int) -> str:
         """The text right before an offset, in lower case."""

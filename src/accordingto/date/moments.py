@@ -14,6 +14,11 @@ SEASONS = range(21, 25)  # EDTF level 1: spring, summer, autumn, winter
 _FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10, 40: 1, 41: 7}  # also EDTF's quarters, halves
 
 
+_HALVES = frozenset({40, 41})
+_DAYS = 146_097  # of one cycle
+LIMIT = 9999  # the last year that EDTF writes in four digits, and the first before Christ
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A year, or a month, season (21-24), quarter (33-36) or half (40, 41) of it, or a day."""
@@ -72,7 +77,7 @@ def days_on(start: Moment, days: int) -> Moment:
 
 
 def months_on(start: Moment, months: int) -> Moment:
-    """So many months after `start`; a day beyond the month's end becomes its last. A season counts as its first month."""
+    """So many months after `start`; a day beyond the month's end becomes its last, a season its first month."""
     first = start.order[1]
     year, month = divmod(start.year * _MONTHS + first - 1 + months, _MONTHS)
     if start.day is None:
@@ -97,15 +102,19 @@ def week_of(day: Moment) -> tuple[Moment, Moment]:
 
 
 def interval(start: Moment | None, end: Moment | None) -> str:
-    """The EDTF interval; an end that is None is open."""
-    return f"{start.edtf if start else '..'}/{end.edtf if end else '..'}"
+    """The EDTF interval; an end that is None is open. A season becomes its first or its last month, as EDTF asks."""
+    first = ".." if start is None else (start if start.precision != "S" else Moment(*start.order[:2])).edtf
+    return f"{first}/{'..' if end is None else (end if end.precision != 'S' else _last_month(end)).edtf}"
+
+
+def _last_month(season: Moment) -> Moment:
+    """The last month of a season, quarter or half."""
+    long = 6 if season.month in _HALVES else 3
+    return months_on(Moment(*season.order[:2]), long - 1)
 
 
 def _ordinal(day: Moment) -> int:
-    return date(day.year % _CYCLE + _CYCLE, day.month or 1, day.day or 1).toordinal() + ((day.year // _CYCLE) * _DAYS)
-
-
-_DAYS = 146_097  # days of one cycle
+    return date(day.year % _CYCLE + _CYCLE, day.month or 1, day.day or 1).toordinal() + day.year // _CYCLE * _DAYS
 
 
 def _from_ordinal(ordinal: int) -> Moment:

@@ -1,10 +1,10 @@
-"""Values of expressions that hang on the report's date or on a date said before: `Tuesday`, `last month`, `a day later`."""
+"""Values of what hangs on the report's date or on a date said before: `Tuesday`, `last month`, `a day later`."""
 
 from __future__ import annotations
 
 from accordingto.date import value
+from accordingto.date.amounts import length, number_of, unit_of
 from accordingto.date.context import Context
-from accordingto.date.durations import length, number_of, unit_of
 from accordingto.date.moments import Moment, days_on, months_on, week_of, weekday
 from accordingto.date.scan import Mention
 from accordingto.date.value import Value
@@ -94,12 +94,11 @@ def counted(mention: Mention, context: Context) -> Value:
     start = context.now if way in _NOW else context.told_before(mention.start, back=way in _BEFORE)
     if start is None:
         return value.unknown(value.NO_ANCHOR if way in _NOW else value.NO_LAST)
-    found = shifted(start, int(-number if way in _BEFORE else number), unit, whole=False)
-    return found
+    return shifted(start, int(-number if way in _BEFORE else number), unit, whole=False)
 
 
 def weekday_value(mention: Mention, context: Context) -> Value:
-    """`Tuesday`, `next Friday`, `Thursday afternoon`; a bare one is the last, or the next where the verb looks ahead."""
+    """`Tuesday`, `next Friday`, `Thursday afternoon`; a bare one is the last, or the next if the verb looks ahead."""
     on, ref = numbers_of("weekday")[mention.part("wd").rstrip(".")], mention.part("ref")
     start = context.now
     if start is None or start.day is None:
@@ -171,8 +170,3 @@ def end_of(mention: Mention, context: Context) -> Value:
     if mention.part("half") and unit == "Y":
         return value.of(Moment(start.year, _HALVES[mention.part("half").split()[0]]))
     return shifted(start, 0, unit)
-
-
-def nth(mention: Mention, _: Context) -> Value:
-    """`the first year` (of something): as long as its unit; when it began is not known."""
-    return Value(length(1, unit_of(mention.part("unit"))), "duration")

@@ -18,6 +18,7 @@ from accordingto.language.en.quantities import numbers
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _REACH = 9  # words to the left of a word of the calendar at which an expression may begin
 _GAP = re.compile(r"[\s\-–—‑,./:'’(]{0,3}")
+_THE = re.compile(r"the\s+(?:years?\s+)?", re.IGNORECASE)
 _YEAR_DIGITS = 4
 
 
@@ -41,16 +42,15 @@ def mentions(text: str) -> Iterator[Mention]:
     words, leads, done = _triggers(), _leads(), 0
     every = master()
     for at, (start, end, word) in enumerate(tokens):
-        if start < done or not (word in words or (word.isdigit() and _dated(text, start, end, word))):
+        if start < done or not (word in words or (word.isdigit() and _dated(text, end, word))):
             continue
         for first in _starts(text, tokens, at, leads, done):
             found = every.match(text, first)
-            if found and found.end() > start and found.lastgroup:
-                mention = _mention(text, found.lastgroup, found.start(), found.end())
-                if mention:
-                    yield mention
-                    done = mention.end
-                    break
+            if found is not None and found.end() > start:
+                mention = _mention(text, found)
+                yield mention
+                done = mention.end
+                break
 
 
 def _starts(text: str, tokens: list[tuple[int, int, str]], at: int, leads: frozenset[str], done: int) -> list[int]:
@@ -64,82 +64,46 @@ def _starts(text: str, tokens: list[tuple[int, int, str]], at: int, leads: froze
     return [tokens[i][0] - (tokens[i][0] > done and text[tokens[i][0] - 1] in "'’") for i in range(first, at + 1)]
 
 
-def _mention(text: str, kind: str, start: int, end: int) -> Mention | None:
-    found = pattern(kind).fullmatch(text, start, end)
-    if found is None:
-        return None
-    lead = _THE.match(text, start, end)
-    return Mention(kind, lead.end() if lead else start, end, found.groupdict())
+def _mention(text: str, found: re.Match[str]) -> Mention:
+    """The expression of a match of the master pattern; an article at its head is left out."""
+    kind, start, end = str(found.lastgroup), *found.span()
+    parts = pattern(kind).fullmatch(text, start, end)
+    the = _THE.match(text, start, end)
+    return Mention(kind, the.end() if the else start, end, parts.groupdict() if parts else {})
 
 
-_THE = re.compile(r"the\s+(?:years?\s+)?", re.IGNORECASE)
-
-
-def _dated(text: str, start: int, end: int, word: str) -> bool:
-    """Whether digits may be a year, a decade or a time of day, or begin a date in numbers."""
+def _dated(text: str, end: int, digits: str) -> bool:
+    """Whether digits that end at `end` may be a year, a decade or a time of day, or begin a date in numbers."""
     after = text[end : end + 2]
-    if len(word) == _YEAR_DIGITS and word[0] in "12":
+    if len(digits) == _YEAR_DIGITS and digits[0] in "12":
         return True
-    return (after[:1] in {":", "/", "."} and after[1:].isdigit()) or (
-        word[-1] == "0" and after in {"s", "s ", "'s", "’s"}
-    )
+    if after[:1] in {":", "/", "."}:
+        return after[1:].isdigit()
+    return digits[-1] == "0" and after.lstrip("'’")[:1] == "s"
 
 
 @cache
 def _triggers() -> frozenset[str]:
-    """Words of which every expression has one, or a year in digits."""
-    kinds_of = ("month", "weekday", "season", "unit", "units", "clock", "day", "set", "decade", "part")
-    words = {word.split("-")[-1] for kind in kinds_of for word in calendar(kind)}
-    words |= {word + "s" for word in calendar("weekday")}
-    for name in ("present_ref", "past_ref", "future_ref", "period"):
-        words |= {_TOKEN.findall(phrase)[-1] for phrase in date_words(name)}
-    words |= {w for name in holidays() for w in _TOKEN.findall(name)} - {
-        "s",
-        "of",
-        "all",
-        "d",
-        "v",
-        "e",
-        "j",
-        "st",
-        "new",
-    }
-    return frozenset(
-        w.lower() for w in words | {"centuries", "century", "clock", "am", "pm", "m", "bc", "bce", "c", "hours", "gmt"}
-    )
+    """Words of which every expression has one, unless it has a year in digits."""
+    kinds = ("clock", "day", "decade", "month", "part", "season", "set", "unit", "units", "weekday")
+    words = {_words(word)[-1] for kind in kinds for word in calendar(kind)}
+    words |= {f"{day}s" for day in calendar("weekday")}
+    phrases = [phrase for name in ("future_ref", "past_ref", "period", "present_ref") for phrase in date_words(name)]
+    words |= {_words(phrase)[-1] for phrase in phrases}
+    words |= {word for name in holidays() for word in _words(name)} - set(date_words("lead"))
+    return frozenset(words | set(date_words("mark")))
 
 
 @cache
 def _leads() -> frozenset[str]:
     """Words that may stand in an expression before its word of the calendar."""
-    lists = (
-        "modifier",
-        "amount",
-        "between",
-        "past",
-        "following",
-        "future",
-        "same",
-        "this",
-        "lead",
-        "present_ref",
-        "future_ref",
-        "past_ref",
-        "period",
-    )
-    words = {w.lower() for name in lists for phrase in date_words(name) for w in _TOKEN.findall(phrase)}
-    words |= {
-        w
-        for kind in ("month", "weekday", "season", "ordinal", "unit", "units", "part")
-        for w in re.split("-", " ".join(calendar(kind)))
-    }
-    words |= {
-        w
-        for kind in ("month", "weekday", "season", "ordinal", "unit", "units", "part")
-        for phrase in calendar(kind)
-        for w in _TOKEN.findall(phrase)
-    }
-    words |= {w for name in holidays() for w in _TOKEN.findall(name)}
-    return frozenset(
-        words | set(numbers()) | {"th", "nd", "rd", "few", "various", "numerous", "some", "first", "countless"}
-    )
+    kinds = ("month", "ordinal", "part", "season", "unit", "units", "weekday")
+    names = ("amount", "between", "following", "future", "future_ref", "lead", "modifier")
+    more = ("past", "past_ref", "period", "present_ref", "same", "this")
+    phrases = [word for kind in kinds for word in calendar(kind)]
+    phrases += [phrase for name in (*names, *more) for phrase in date_words(name)]
+    return frozenset(word for phrase in (*phrases, *holidays(), *numbers()) for word in _words(phrase))
+
+
+def _words(phrase: str) -> list[str]:
+    return _TOKEN.findall(phrase.lower())

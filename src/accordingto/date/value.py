@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from accordingto.date.moments import Moment, interval
+from accordingto.date.moments import LIMIT, Moment, interval
 from accordingto.records.date import DateType
 
 NO_ANCHOR = "the report's date is not known"
@@ -25,12 +25,16 @@ class Value:
 
 
 def of(point: Moment, *, approximate: bool = False) -> Value:
-    """The value of a moment."""
+    """The value of a moment; none beyond the years that are written in four digits."""
+    if abs(point.year) > LIMIT:
+        return unknown("too far away to be written in four digits")
     return Value(point.edtf + ("~" if approximate else ""), "date", point)
 
 
 def between(start: Moment | None, end: Moment | None) -> Value:
     """The value of an interval; what follows hangs on its end."""
+    if max(abs(one.year) for one in (start, end) if one is not None) > LIMIT:
+        return unknown("too far away to be written in four digits", "interval")
     return Value(interval(start, end), "interval", end or start)
 
 
@@ -38,8 +42,8 @@ def decade_of(year: int) -> Value:
     """The decade of a year; before Christ that is an interval, as digits of astronomical years do not group it."""
     if year > 0:
         return Value(f"{year // 10:03}X", "date", Moment(year - year % 10))
-    last = 1 - (1 - year) // 10 * 10
-    return Value(interval(Moment(last - 9), Moment(last)), "interval", Moment(last - 9))
+    first = -((1 - year) // 10 * 10) - 8
+    return Value(interval(Moment(first), Moment(min(first + 9, 0))), "interval", Moment(first))
 
 
 def century_of(year: int) -> Value:

@@ -50,7 +50,7 @@ VALUES: dict[str, Callable[[Mention, Context], Value]] = {
     "month_days": absolute.two_days,
     "month_year": absolute.calendar_day,
     "next_unit": relative.by_unit,
-    "nth_unit": relative.nth,
+    "nth_unit": durations.one,
     "number_unit": durations.duration,
     "numeric": absolute.numeric,
     "past": _once,
