@@ -196,7 +196,7 @@ def _likely_year(mention: Mention, context: Context, month: int, day: int | None
         return None if near is None else _told_year(near, month)
     if context.anchor is None:
         return None
-    if near is not None and near.month is not None and context.same_sentence(mention.start):
+    if near is not None and near.month is not None and context.dated and context.same_sentence(mention.start):
         return _told_year(near, month) if near.year != context.anchor.year else near.year
     return _reported_year(context.anchor, month, day, ahead=context.ahead(mention), wd=mention.part("wd"))
 

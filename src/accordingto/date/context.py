@@ -40,7 +40,7 @@ class Context:
     A `history` is a narrative of some length, in which `now` and `formerly` count as expressions of time too.
 
     `anchor` is the report's date, None where it is not known. In a `narrative` (a history, no news) what is relative
-    hangs on `last`, the date said last before. `last` may be empty.
+    hangs on `last`, the date said last before; `last` may be empty. `dated`: whether its year stood in the text.
     """
 
     def __init__(self, text: str, published: str | None, found: Sequence[Mention]) -> None:
@@ -51,6 +51,7 @@ class Context:
         self.history = self.narrative and len(_years(found)) >= _LONG
         self.last: Moment | None = None
         self.last_end = 0
+        self.dated = False
         self._told: Moment | None = None
 
     @property
@@ -66,6 +67,7 @@ class Context:
     def saw(self, point: Moment, mention: Mention) -> None:
         """From the end of `mention` on, `point` is the date said last."""
         self.last, self.last_end = point, mention.end
+        self.dated = mention.kind == "iso" or bool(mention.parts.get("year"))
         if self._told is None or self._moves(point, mention):
             self._told = point
 
@@ -76,6 +78,8 @@ class Context:
         if mention.kind in _RELATIVE:
             return self._told is not None and point.order >= self._told.order
         left = self.text[max(0, mention.start - _LEAD) : mention.start]
+        if point.month is None and left.lower().endswith("the ") and not mention.part("mod"):
+            return False
         if _OPENING.search(left):
             return True
         if point.month is None or _ASIDE.search(left) or self._told is None:

@@ -26,9 +26,10 @@ def many(mention: Mention, _: Context) -> Value:
     return Value(length(None, unit_of(mention.part("unit"))), "duration")
 
 
-def rate(mention: Mention, _: Context) -> Value:
-    """`per day`, `a week`."""
-    return Value(length(1, unit_of(mention.part("unit"))), "set")
+def rate(mention: Mention, context: Context) -> Value:
+    """`per day`, `30 a week`; else `a week` is how long something took."""
+    again = mention.part("per") == "per" or context.led(mention, "rate")
+    return Value(length(1, unit_of(mention.part("unit"))), "set" if again else "duration")
 
 
 def every(mention: Mention, _: Context) -> Value:

@@ -15,7 +15,6 @@ from accordingto.language.en.calendar import calendar, date_patterns, date_words
 from accordingto.language.en.quantities import numbers
 
 _PART = re.compile(r"\{([A-Z]+)\}")
-_ABBREVIATED = 4  # `Sept`, `Thur`: a word so short may end in a full stop
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -25,11 +24,11 @@ def any_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(escaped)})"
 
 
-def _names(words: Iterable[str]) -> str:
-    """Names of months or weekdays with their abbreviations."""
-    given = list(words)
-    long = any_of(w for w in given if len(w) > _ABBREVIATED)
-    return rf"(?:{long}|{any_of(w for w in given if len(w) <= _ABBREVIATED)}\b\.?)"
+def _names(kind: str) -> str:
+    """Names of months or weekdays; the abbreviated ones may end in a full stop."""
+    names = calendar(kind)
+    short = [w for w in names if any(of == names[w] and n != w and n.startswith(w) for n, of in names.items())]
+    return rf"(?:{any_of(set(names) - set(short))}|{any_of(short)}\b\.?)"
 
 
 def _lists() -> dict[str, str]:
@@ -44,7 +43,7 @@ def _lists() -> dict[str, str]:
         "FUTUREREF": any_of(date_words("future_ref")),
         "HOLIDAY": any_of(holidays()),
         "MODIFIER": any_of(date_words("modifier")),
-        "MONTH": _names(calendar("month")),
+        "MONTH": _names("month"),
         "NUMBERWORD": rf"{small}(?:[-\s]{small})?",
         "ORDINALWORD": any_of(calendar("ordinal")),
         "PART": any_of(calendar("part")),
@@ -58,8 +57,8 @@ def _lists() -> dict[str, str]:
         "TODAY": any_of(calendar("day")),
         "UNIT": any_of(calendar("unit")),
         "UNITS": any_of(calendar("units")),
-        "WD": _names(calendar("weekday")),
-        "WDLONG": any_of(w for w, _ in calendar("weekday").items() if w.endswith("day")),
+        "WD": _names("weekday"),
+        "WDLONG": any_of(w for w in calendar("weekday") if w.endswith("day")),
     }
 
 

@@ -59,17 +59,29 @@ def _year(mention: Mention, context: Context) -> bool:
         return True
     if not _YEARS[0] <= digits <= _YEARS[1] or context.followed(mention, "number"):
         return False
-    if context.led(mention, "number") and not context.led(mention, "years"):
+    joint = context.led(mention, "years") or context.followed(mention, "span")
+    if context.led(mention, "number") and not joint:
         return False
-    led = context.led(mention, "time") or "year" in context.text[mention.start : mention.end].lower()
-    counted = context.followed(mention, "counted")
-    if counted:
-        noun = counted["noun"] or ""
-        if not noun or noun in people() or noun in date_words("counted"):
-            return False
-        if not led and digits.endswith("00") and noun.endswith("s"):
-            return False
-    return led or _LIKELY_YEARS[0] < digits < _LIKELY_YEARS[1]
+    led = joint or context.led(mention, "time") or "year" in context.text[mention.start : mention.end].lower()
+    if _counts(mention, context, led=bool(led)):
+        return False
+    return bool(led) or _LIKELY_YEARS[0] < digits < _LIKELY_YEARS[1]
+
+
+def _counts(mention: Mention, context: Context, *, led: bool) -> bool:
+    """Whether what follows a year is counted by it: `1500 soldiers`, `2000 armed men`."""
+    after = context.followed(mention, "counted")
+    if after is None:
+        return False
+    nouns = [after["first"] or "", after["second"] or ""]
+    if after["unit"] or any(noun in people() or noun in date_words("counted") for noun in nouns):
+        return True
+    return not led and mention.part("year").endswith("00") and nouns[0].endswith("s")
+
+
+def _span(mention: Mention, context: Context) -> bool:
+    """`2003-06`, but not in an address of the web."""
+    return not (context.led(mention, "slash") or context.followed(mention, "slash"))
 
 
 def _season(mention: Mention, context: Context) -> bool:
@@ -132,6 +144,7 @@ _CHECKS: dict[str, Callable[[Mention, Context], bool]] = {
     "duration": length_of,
     "end_of": _end_of,
     "future": _in_history,
+    "iso": _span,
     "month": _month,
     "month_day": _named_month,
     "month_year": _named_month,
@@ -150,4 +163,5 @@ _CHECKS: dict[str, Callable[[Mention, Context], bool]] = {
     "weekday": _weekday,
     "weekdays": _weekday,
     "year": _year,
+    "year_span": _span,
 }
