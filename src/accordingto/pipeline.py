@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from accordingto.attribute import attribute, narration
+from accordingto.date import date
 from accordingto.errors import ModelError, ReadError
 from accordingto.read import find, load
 from accordingto.read import read as read_bytes
@@ -73,8 +74,14 @@ class Reader:
         reading = self._tagger.tag(document)
         sources, attributions = resolve(document, reading, attribute(document, reading))
         own = narration(document, attributions)
+        dates = date(document)
         return Ledger(
-            document=document, sources=sources, attributions=attributions, narration=own, reader=self.info
+            document=document,
+            sources=sources,
+            attributions=attributions,
+            dates=dates,
+            narration=own,
+            reader=self.info,
         )
 
     def read_all(self, paths: Iterable[str | Path]) -> Iterator[Ledger | Rejection]:
