@@ -124,7 +124,11 @@ def _of_before(parts: Words, quantity: Quantity, before: list[Figure]) -> str:
             break
         if figure.counted is not None and not figure.unit.isupper() and figure.unit != "percent":
             return figure.unit
-    return "people" if quantity.number[1] - quantity.number[0] == 1 and parts.all[quantity.start].kind == "word" else "thing"
+    return (
+        "people"
+        if quantity.number[1] - quantity.number[0] == 1 and parts.all[quantity.start].kind == "word"
+        else "thing"
+    )
 
 
 def _end(parts: Words, quantity: Quantity) -> int:

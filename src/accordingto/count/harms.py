@@ -256,7 +256,9 @@ class Harms:
             return Told(subject.harm, hit.start, hit.end, "right")
         noun = hit.of("noun")
         with_it = self._words.all[hit.start - 1].lower == "with" or self._words.all[hit.start - 2].lower == "with"
-        return Told(noun.harm, hit.start, hit.end, "right") if noun and not passive and (not skipped or with_it) else None
+        return (
+            Told(noun.harm, hit.start, hit.end, "right") if noun and not passive and (not skipped or with_it) else None
+        )
 
     def _object_follows(self, at: int, stop: int) -> bool:
         """Whether an object stands behind a verb, so that it is active: `killed 12 people`, `killed the guard`."""
@@ -331,7 +333,12 @@ class Harms:
                     return self._noun_pair(Told(reading.harm, noun.start, noun.end, "left"), first)
                 if reading is None and not lists:
                     return self._noun_before(at - 1, first) if word.lower == "of" else None
-            if word.lower in _PASSED or (word.lower in _ADVERBS and word.lower != "to") or word.lower.endswith("ly") or word.text in "\"“'(":
+            if (
+                word.lower in _PASSED
+                or (word.lower in _ADVERBS and word.lower != "to")
+                or word.lower.endswith("ly")
+                or word.text in "\"“'("
+            ):
                 if word.lower in _BE and not (at - 2 >= first and self._ending.get(at - 1)):
                     return None
                 at -= 1
@@ -360,7 +367,9 @@ class Harms:
         """What a hit that ends before the figure tells of it."""
         verb = hit.of("object")
         begin = hit.start
-        while begin > 1 and (self._words.all[begin - 1].lower in {"also", "either"} or self._words.all[begin - 1].lower.endswith("ly")):
+        while begin > 1 and (
+            self._words.all[begin - 1].lower in {"also", "either"} or self._words.all[begin - 1].lower.endswith("ly")
+        ):
             begin -= 1
         before = self._words.all[begin - 1].lower if begin else ""
         if verb and verb.form == "ing" and before in _DETERMINERS:

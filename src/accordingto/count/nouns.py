@@ -13,7 +13,9 @@ _WHOLE_PLURALS = frozenset(
     """people men women children troops dead wounded injured missing elderly others lives folk folks townspeople wives kids
     rohingya displaced homeless""".split()
 )
-_COLLECTIVE = frozenset("police personnel staff crew infantry cavalry cattle aircraft sheep military youth faithful".split())
+_COLLECTIVE = frozenset(
+    "police personnel staff crew infantry cavalry cattle aircraft sheep military youth faithful".split()
+)
 _NOT_PLURAL_ENDS = ("ss", "us", "is", "'s")
 
 

@@ -6,7 +6,19 @@ from dataclasses import dataclass, replace
 
 from accordingto.count.nouns import Phrase, kin, phrase
 from accordingto.count.numerals import Numeral, dotted, numeral, whole
-from accordingto.count.skips import Skips, is_address, is_age, is_calibre, is_day, is_item, is_name, is_scale, is_share, is_time, is_year
+from accordingto.count.skips import (
+    Skips,
+    is_address,
+    is_age,
+    is_calibre,
+    is_day,
+    is_item,
+    is_name,
+    is_scale,
+    is_share,
+    is_time,
+    is_year,
+)
 from accordingto.count.words import Words
 from accordingto.language.en.quantities import Effect, approximators, currencies, figure_words, measures
 
@@ -92,7 +104,11 @@ def quantities(words: Words, skips: Skips) -> list[Quantity]:
         ranged = _range(words, at, number, stop, dots=dots)
         quantity = _with_unit(words, at, *ranged, stop)
         chained = {w.text for w in words.all[named_end:at]} if 0 <= named_end and at - named_end <= 2 else {""}  # noqa: PLR2004
-        if chained <= {"and", "or", "to", "of", ",", "-", "–", "/"} and quantity.phrase is None and quantity.unit is None:
+        if (
+            chained <= {"and", "or", "to", "of", ",", "-", "–", "/"}
+            and quantity.phrase is None
+            and quantity.unit is None
+        ):
             named_end = at = quantity.number[1]
             continue
         if is_name(
@@ -120,7 +136,9 @@ def _none_or_both(words: Words, at: int) -> Quantity | None:
         return Quantity(start=at, end=at + 1, number=(at, at + 1), low=2, high=2, kind="both", phrase=found)
     if lower in {"nobody", "none"} or (lower == "no" and _at(words, at + 1, ("one",))):
         end = at + 1 + (lower == "no")
-        found = phrase(words, end, stop, single=False, of=True) if lower == "none" and _at(words, end, ("of",)) else None
+        found = (
+            phrase(words, end, stop, single=False, of=True) if lower == "none" and _at(words, end, ("of",)) else None
+        )
         return Quantity(start=at, end=end, number=(at, end), low=0, high=0, kind="zero", phrase=found)
     if lower == "no" and at + 1 < stop:
         found = phrase(words, at + 1, stop, single=False, of=True)
@@ -139,7 +157,9 @@ def _multiple(words: Words, at: int, found: list[Quantity]) -> Quantity | None:
     for rest in (("that", "number"), ("that", "figure"), ("as", "many"), ("the", "number"), ("that", "many")):
         if _at(words, at + 1, rest) and not _at(words, at + 1 + len(rest), ("as",)):
             end, last = at + 1 + len(rest), found[-1]
-            return Quantity(start=at, end=end, number=(at, end), low=times * last.low, high=times * last.high, words=True)
+            return Quantity(
+                start=at, end=end, number=(at, end), low=times * last.low, high=times * last.high, words=True
+            )
     return None
 
 
@@ -225,8 +245,12 @@ def _ratio(words: Words, at: int, number: Numeral, stop: int, *, dots: bool) -> 
             continue
         share = whole(round(100 * number.value / base.value, 2))
         found = phrase(words, base.end, stop, single=False, of=True)
-        if link == ("in",) and found is None and base.end < stop and words.all[base.end].kind == "word" and (
-            words.all[base.end].text[0].isupper()
+        if (
+            link == ("in",)
+            and found is None
+            and base.end < stop
+            and words.all[base.end].kind == "word"
+            and (words.all[base.end].text[0].isupper())
         ):
             continue
         return Quantity(

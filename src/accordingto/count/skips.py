@@ -120,7 +120,9 @@ def is_age(words: Words, start: int, found: Numeral) -> bool:
         while at > 0 and words.all[at].text in _AROUND_NAMES:
             at -= 1
         name = words.all[at]
-        return name.kind == "word" and (name.text[0].isupper() or (name.lower in people() and not name.lower.endswith("men")))
+        return name.kind == "word" and (
+            name.text[0].isupper() or (name.lower in people() and not name.lower.endswith("men"))
+        )
     if len(before) > 1 and before[-1] in {"was", "is"} and after in {".", ",", "when", "and", ";"}:
         return before[-2] in {"he", "she", "who"}
     return False
@@ -183,10 +185,36 @@ def is_day(words: Words, start: int, end: int) -> bool:
 def is_share(words: Words, start: int, end: int, stop: int) -> bool:
     """Whether a fraction is a share of something: `a third of`, not `a third night` or `the latter half of`."""
     before = words.all[start - 1].lower if start else ""
-    if end >= stop or before in {"latter", "first", "second", "last", "other", "former", "later", "early", "better", "top"}:
+    if end >= stop or before in {
+        "latter",
+        "first",
+        "second",
+        "last",
+        "other",
+        "former",
+        "later",
+        "early",
+        "better",
+        "top",
+    }:
         return False
     after = words.all[end]
-    if after.lower in {"of", "the", "its", "their", "his", "her", "our", "were", "are", "was", "is", "have", "had", "said"}:
+    if after.lower in {
+        "of",
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "were",
+        "are",
+        "was",
+        "is",
+        "have",
+        "had",
+        "said",
+    }:
         return True
     return after.text in {",", ".", ";"} and words.all[start].lower not in {"a", "half", "quarter"}
 
@@ -195,7 +223,9 @@ def is_scale(words: Words, start: int, end: int, stop: int) -> bool:
     """Whether the number is a mark on a scale: `measuring three on the Richter scale`, `a scale of one to 12`."""
     before = {words.all[i].lower for i in range(max(0, start - 3), start)}
     after = {words.all[i].lower for i in range(end, min(end + 6, stop))}
-    return ("scale" in before) or ("scale" in after and bool(before & {"measured", "measuring", "magnitude", "registered"}))
+    return ("scale" in before) or (
+        "scale" in after and bool(before & {"measured", "measuring", "magnitude", "registered"})
+    )
 
 
 def is_address(words: Words, start: int, end: int, stop: int) -> bool:
@@ -219,6 +249,9 @@ def is_address(words: Words, start: int, end: int, stop: int) -> bool:
 
 def is_calibre(words: Words, found_unit: str | None, end: int, stop: int) -> bool:
     """Whether a measure only names a kind of weapon (`a 9 mm pistol`)."""
-    return found_unit == "millimetre" and end < stop and words.all[end].kind == "word" and words.all[end].lower not in (
-        figure_words("stop")
+    return (
+        found_unit == "millimetre"
+        and end < stop
+        and words.all[end].kind == "word"
+        and words.all[end].lower not in (figure_words("stop"))
     )
