@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from accordingto.language.en.quantities import numbers
+from accordingto.language.en.quantities import figure_words, numbers
 
 _WORD = re.compile(
     r"""(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])          # 1,000  1,234.5
+      | \d{1,3}(?:,\u0020\d{3}){0,4},\u0020[0]\d\d(?![,.]?\d)     # 2, 000, of a text whose words were set apart
       | \d{1,3}(?:[\u0020\u00a0\u202f\u2009]\d{3})+(?![\d,.]\d|\w)  # 1 000
       | \d+(?:\.\d+)*)                                            # 12  1.2  1.000.000
     | (?P<word>(?:[^\W\d_]\.){2,}                                 # U.S.
@@ -21,11 +22,7 @@ _AFTER_DIGITS = re.compile(r"(?:st|nd|rd|th|d)\b", re.IGNORECASE)
 _ENDS = frozenset(".!?…")
 _CLOSES = frozenset("\"”’')]»")
 _OPENS = frozenset("\"“‘'([«")
-_ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof gen col lt maj sgt capt cmdr brig adm sen rep gov pres st mt no nos vs etc inc ltd co corp jr sr
-    jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun spc cpl pvt pfc rev hon fr ave approx est
-    ca fig dept""".split()
-)
+DASHES = frozenset("-–—‑−")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +47,16 @@ class Words:
     """Index of the first word of each sentence."""
     paragraphs: tuple[int, ...]
     """Index of the first word of each paragraph."""
+    shouted: bool
+    """Whether the text is all in capitals, so that a capital tells nothing."""
+
+    def lower(self, index: int) -> str:
+        """Word `index` in lower case, empty where there is none."""
+        return self.all[index].lower if 0 <= index < len(self.all) else ""
+
+    def at(self, index: int, phrase: tuple[str, ...]) -> bool:
+        """Whether the words of `phrase`, in lower case, stand at `index`."""
+        return tuple(w.lower for w in self.all[index : index + len(phrase)]) == phrase
 
     def sentence(self, index: int) -> tuple[int, int]:
         """The words of the sentence that holds word `index`, as a half-open range."""
@@ -78,7 +85,12 @@ def words(text: str) -> Words:
         else:
             found.append(Word(match.start(), match.end(), token, token.lower().replace("’", "'"), kind))
     starts, paragraphs = _bounds(text, found)
-    return Words(text, tuple(found), tuple(starts), tuple(paragraphs))
+    return Words(text, tuple(found), tuple(starts), tuple(paragraphs), _shouted(found))
+
+
+def _shouted(found: list[Word]) -> bool:
+    letters = [w.text for w in found if w.kind == "word" and len(w.text) > 1]
+    return sum(text.isupper() for text in letters) * 2 > len(letters)
 
 
 def _split(start: int, token: str) -> list[Word]:
@@ -122,7 +134,8 @@ def _ended(found: list[Word], index: int) -> bool:
             return True
         word = found[before - 1]
         return not (
-            word.end == last.start and (word.lower in _ABBREVIATIONS or (len(word.text) == 1 and word.text.isupper()))
+            word.end == last.start
+            and (word.lower in figure_words("abbreviation") or (len(word.text) == 1 and word.text.isupper()))
         )
     return False
 

@@ -4,8 +4,8 @@
 |---|---|
 | `numerals.tsv` | a number word, its value (for a vague word the least it means), and its role in a numeral |
 | `approximators.tsv` | a phrase, what it does to the number, and whether it stands before or after it |
-| `harms.tsv` | a phrase that tells harm; whether the sufferers are its object or subject, a state, or a noun; its form; the harm |
-| `people.tsv` | a noun for people, in the singular or an irregular plural, and who, age and sex it tells (`-`: nothing) |
+| `harms.tsv` | a phrase that tells harm; whether who suffers is its object or subject, or it is a state, a noun; form; harm |
+| `people.tsv` | a noun for people, in the singular or an irregular plural; who, age and sex it tells (`-`: nothing) |
 | `measures.tsv` | the name or sign of a measure, and the unit |
 | `currencies.tsv` | the name or sign of a currency, and its ISO 4217 code |
 | `figure_words.tsv` | a class of words that the rules for figures look at, and a word of it |
