@@ -110,7 +110,7 @@ class HarmBehind:
         return None
 
     def _closes_insertion(self, quantity: Quantity) -> bool:
-        """Whether a comma before the figure opened what the one behind it closes: `three people, two of them women,`."""
+        """Whether a comma before the figure opens what the one behind it closes: `ten people, two of them women,`."""
         first, _ = self._words.sentence(quantity.start)
         return any(self._words.all[i].text == "," for i in range(max(first, quantity.start - _CLAUSE), quantity.start))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -45,10 +47,12 @@ class Told:
 
 
 class Hits:
-    """The phrases of harm in a text; where two overlap, the longer one."""
+    """The phrases of harm in a text; where two overlap, the longer one.
+
+    `numbers`, where a method asks for them, are the words at which quantities begin.
+    """
 
     def __init__(self, words: Words) -> None:
-        """Find the phrases; `numbers`, further down, are the words at which quantities begin."""
         self.words = words
         self._starting: dict[int, Hit] = {}
         listed = harms()
@@ -59,6 +63,7 @@ class Hits:
                 self._starting[at] = hit
             at = hit.end if hit else at + 1
         self._ending = {hit.end: hit for hit in self._starting.values()}
+        self._order = list(self._starting)
 
     def at(self, index: int) -> Hit | None:
         """The phrase that begins with word `index`."""
@@ -67,6 +72,11 @@ class Hits:
     def before(self, index: int) -> Hit | None:
         """The phrase that ends right before word `index`."""
         return self._ending.get(index)
+
+    def between(self, first: int, stop: int) -> bool:
+        """Whether a phrase begins at one of the words `first` to `stop` (exclusive)."""
+        at = bisect_left(self._order, first)
+        return at < len(self._order) and self._order[at] < stop
 
     def joined_before(self, told: Told, first: int, use: str) -> Told:
         """What is told with the phrases of the same use joined before it: `killing or wounding`, `death or injury`."""
@@ -122,7 +132,7 @@ def both(one: Harm, other: Harm, *, either: bool) -> Harm:
     return "killed" if "killed" in pair else one
 
 
-def _longest(words: Words, at: int, phrases: dict[tuple[str, ...], tuple[HarmPhrase, ...]]) -> Hit | None:
+def _longest(words: Words, at: int, phrases: Mapping[tuple[str, ...], tuple[HarmPhrase, ...]]) -> Hit | None:
     """The longest of the phrases that stands at word `at`."""
     for length in sorted({len(p) for p in phrases}, reverse=True):
         name = tuple(w.lower for w in words.all[at : at + length])

@@ -10,7 +10,6 @@ from accordingto.count.harm_behind import HarmBehind
 from accordingto.count.harm_phrases import Hits, Told
 from accordingto.count.parts import is_part
 from accordingto.count.quantity import Quantity
-from accordingto.count.words import Words
 from accordingto.language.en.quantities import figure_words, people
 from accordingto.records import Harm
 
@@ -21,11 +20,11 @@ _FREED_BEFORE, _FREED_BEHIND = 2, 4
 class Harms:
     """The harm of each quantity of a text."""
 
-    def __init__(self, words: Words, found: Sequence[Quantity]) -> None:
-        """`found` are all quantities of the text, in order."""
-        self._words = words
+    def __init__(self, hits: Hits, found: Sequence[Quantity]) -> None:
+        """`hits` are the phrases of harm of a text, `found` all its quantities, in order."""
+        self._words = hits.words
         self._found = found
-        self._hits = Hits(words)
+        self._hits = hits
         self._behind = HarmBehind(self._hits, {q.start for q in found})
         self._ahead = HarmAhead(self._hits)
         self._told: list[Told | None] = [self._own(q) for q in found]

@@ -77,13 +77,11 @@ def _plural(words: Words, at: int, stop: int) -> int | None:
     joined = False
     for index in range(at, min(at + _REACH, stop)):
         word = words.all[index]
-        if word.kind != "word":
-            if head is not None or not _passes(words, index, stop):
-                break
-        elif word.lower in _STOP:
-            if head is not None or joined or not _lists(words, at, index, stop):
-                break
-            joined = True
+        stands_out = word.kind != "word" or word.lower in _STOP
+        if stands_out and head is None and _passes(words, at, index, stop, joined=joined):
+            joined = joined or word.kind == "word"
+        elif stands_out:
+            break
         elif word.lower in figure_words("collective"):
             weak = index
             head = index if head is not None and index == head + 1 else head
@@ -98,9 +96,11 @@ def _plural(words: Words, at: int, stop: int) -> int | None:
     return at if at < stop and names_a_people(words, at) else None
 
 
-def _passes(words: Words, index: int, stop: int) -> bool:
-    """Whether a sign or digits may stand before the noun: a hyphen, brackets, digits tied to a word."""
+def _passes(words: Words, at: int, index: int, stop: int, *, joined: bool) -> bool:
+    """Whether what is no part of a noun may stand before one: hyphens, brackets, digits tied to a word, one "and"."""
     word = words.all[index]
+    if word.kind == "word":
+        return not joined and _lists(words, at, index, stop)
     if word.kind == "digits" or word.text == "-":
         return words.joined(index)
     return word.text == ")" or (word.text == "(" and _closes(words, index, stop))

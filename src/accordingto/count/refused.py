@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from accordingto.count.forms import kin
 from accordingto.count.marks import (
     is_address,
     is_calibre,
@@ -13,7 +14,6 @@ from accordingto.count.marks import (
     is_time,
     is_year,
 )
-from accordingto.count.nouns import kin
 from accordingto.count.numerals import Numeral
 from accordingto.count.quantity import Quantity
 from accordingto.count.skips import Skips
