@@ -43,8 +43,9 @@ class _Counting:
         self._harms = Harms(hits, self._found)
         self._parts = parts(self._words, self._found)
         cues = [t.span for t in reading.spans if t.label == "cue"] + [a.cue for a in attributions if a.cue]
-        self._periods = Periods(document, self._words, hits, dates, cues)
-        self._places = Places(self._words)
+        harmed = {self._words.sentence(q.start)[0] for i, q in enumerate(self._found) if self._harms.of(i)}
+        self._periods = Periods(document, self._words, hits, dates, cues, harmed)
+        self._places = Places(self._words, harmed)
         self._populations = Populations(self._words, self._found)
         self._speech = Speech(attributions)
         self._by_id = {a.id: a for a in attributions}

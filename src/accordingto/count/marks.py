@@ -49,7 +49,8 @@ def is_age(words: Words, start: int, found: Numeral) -> bool:
         return True
     if before == "also" and after in {".", ","} and found.value > _GROWN_UP:
         return True
-    if before in {",", "("} and words.all[start].kind == "digits" and after in figure_words("age_after"):
+    part = after == "of" and words.lower(found.end + 1) in {"them", "whom", "those", "these", "which"}
+    if before in {",", "("} and words.all[start].kind == "digits" and after in figure_words("age_after") and not part:
         return _is_person(words, start - 2, several=after == "and")
     if before in {"was", "is"} and after in {".", ",", "when", "and", ";"}:
         return words.lower(start - 2) in {"he", "she", "who"}

@@ -102,7 +102,7 @@ def _passes(words: Words, at: int, index: int, stop: int, *, joined: bool) -> bo
     if word.kind == "word":
         return not joined and _lists(words, at, index, stop)
     if word.kind == "digits" or word.text == "-":
-        return words.joined(index)
+        return words.joined(index) or (words.shouted and word.text == "-")
     return word.text == ")" or (word.text == "(" and _closes(words, index, stop))
 
 

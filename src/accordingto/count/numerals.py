@@ -167,6 +167,8 @@ def _vague(words: Words, at: int, first: Number) -> Numeral:
             return Numeral(at + 2, first.value * scale.value / 2, "vague", words=True)
         return Numeral(at + 1, first.value, "vague", words=True)
     value, end = first.value, at + 1
+    if words.lower(end) in {"upon", "and"} and words.lower(end + 1) == words.lower(at):
+        end += 2
     while words.lower(end) == "of":
         more = _number(words, end + 1)
         if more is None or more.role != "vague" or words.lower(end + 1) in {"several", "couple"}:

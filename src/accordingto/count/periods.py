@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from accordingto.count.harm_phrases import Hits
@@ -49,9 +49,19 @@ class Periods:
     """The dates of a text that may say when something happened, asked by quantity."""
 
     def __init__(
-        self, document: Document, words: Words, hits: Hits, dates: Sequence[Date], cues: Iterable[Span]
+        self,
+        document: Document,
+        words: Words,
+        hits: Hits,
+        dates: Sequence[Date],
+        cues: Iterable[Span],
+        harmed: Container[int],
     ) -> None:
-        """Durations and sets are no periods; `cues` are the words that tie speakers to what they say."""
+        """Durations and sets are no periods.
+
+        `cues` are the words that tie speakers to what they say, `harmed` the first word of each sentence in which a
+        figure of harm stands.
+        """
         self._document = document
         self._words = words
         self._hits = hits
@@ -63,7 +73,7 @@ class Periods:
             if d.type in _TYPES
         ]
         self._starts = [d.start for d in self._dates]
-        self._event = self._lead()
+        self._event = self._lead(harmed)
         self._begin = self._beginning()
 
     def of(self, quantity: Quantity, within: Attribution | None, *, event: bool) -> Period:
@@ -131,14 +141,15 @@ class Periods:
                 return date
         return None
 
-    def _lead(self) -> _At | None:
+    def _lead(self, harmed: Container[int]) -> _At | None:
         """The day that the report's first sentences give to the harm they tell of."""
         starts = self._words.starts
         end = starts[_LEAD_SENTENCES] if len(starts) > _LEAD_SENTENCES else len(self._words.all)
         for date in self._dates:
             if date.start >= end:
                 return None
-            if self._is_event(date) and _is_day(self._value(date)):
+            plain = not (date.spoken or date.until) and _is_day(self._value(date))
+            if plain and self._words.sentence(date.start)[0] in harmed:
                 return date
         return None
 

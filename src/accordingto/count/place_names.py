@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accordingto.count.words import Words
-from accordingto.language.en.quantities import figure_words, numbers
-from accordingto.language.en.speakers import countries, demonyms, organisation_nouns
+from accordingto.language.en.quantities import figure_words, numbers, people
+from accordingto.language.en.speakers import countries, demonyms, media_names, organisation_nouns
 
-_LONGEST = 7
-_SHOUTED_LONGEST = 4
+_LONGEST = 6
+_SHOUTED_LONGEST = 3
 _LED_REACH = 6
+_ACRONYM = 5
+_WEAK = frozenset({"from", "of", "between"})
+_SMALL = frozenset({"the", "a", "its", "and"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,142 +25,174 @@ class PlaceName:
     end: int
     whole: int
     country: str | None
+    weak: bool
+    """Whether it stands behind a preposition that does not say where (`of`), or behind none."""
+    sure: bool
+    """Whether its form alone shows that it is a place."""
 
 
 def place_names(words: Words) -> list[PlaceName]:
-    """The names of places in text order."""
-    found: list[PlaceName] = []
+    """The names of places in text order; a name that is shown to be a place once is one throughout."""
+    found = list(_candidates(words))
+    known = {_key(words, n) for n in found if n.sure}
+    return [n for n in found if n.sure or _key(words, n) in known or _likely(words, n)]
+
+
+def _candidates(words: Words) -> Iterator[PlaceName]:
     at, size = 0, len(words.all)
     while at < size:
         name = _led(words, at) or _possessive(words, at)
         if name is not None:
-            found.append(name)
+            yield name
         at = name.whole if name is not None else at + 1
-    return found
+
+
+def _key(words: Words, name: PlaceName) -> str:
+    """The name without nouns for places, to know it again."""
+    parts = [words.lower(i) for i in range(name.start, name.end)]
+    return " ".join(p for p in parts if p not in figure_words("place_noun")) or " ".join(parts)
+
+
+def _likely(words: Words, name: PlaceName) -> bool:
+    """Whether a name that nothing shows to be a place may be one: `in Qamishli`, but not in a headline's capitals."""
+    if words.shouted or name.weak or words.lower(name.start - 1) not in figure_words("sure_place"):
+        return False
+    first, _ = words.sentence(name.start)
+    return words.all[name.start - 1].text[0].islower() or name.start - 1 == first
 
 
 def _led(words: Words, at: int) -> PlaceName | None:
     """The place that a preposition at word `at` leads to: `in the northern city of Mosul`, `near Qandil`."""
     word = words.all[at].lower
-    if word not in figure_words("place_before") and word not in {"from", "of", "between"}:
+    if word not in figure_words("place_before") and word not in _WEAK:
         return None
     _, stop = words.sentence(at)
     begin, noun = _past_description(words, at + 1, stop)
-    end = _name_end(words, begin, stop, shouted=words.shouted)
+    return _named(words, begin, stop, weak=word in _WEAK, led=noun)
+
+
+def _possessive(words: Words, at: int) -> PlaceName | None:
+    """A country that has something: `Iraq's total losses`, `Indonesia's Aceh province`."""
+    word = words.all[at]
+    if word.kind != "word" or not word.text[0].isupper() or not _of_country(word.lower):
+        return None
+    _, stop = words.sentence(at)
+    return _named(words, at, stop, weak=True, led=False)
+
+
+def _named(words: Words, begin: int, stop: int, *, weak: bool, led: bool) -> PlaceName | None:
+    """The place whose name begins at `begin`; `led` where a noun for a place leads to it."""
+    owner = _of_country(words.lower(begin)) if begin < stop else None
+    start = _past_description(words, begin + 1, stop)[0] if owner else begin
+    end = _name_end(words, start, stop)
     if end is None:
-        return None
-    known = _country(words, begin, end) is not None
-    tail = words.lower(end - 1) in figure_words("place_noun")
-    sure = known or noun or tail
-    if word in {"from", "of", "between"} and not sure:
-        return None
-    if not sure and (words.shouted and not _closed(words, end, stop)):
-        return None
-    return _with_container(words, begin, end, stop)
+        if not owner:
+            return None
+        return PlaceName(begin, begin + 1, begin + 1, owner, weak, sure=True)
+    whole, container = _containers(words, end, stop)
+    country = container or _country(words, start, end) or owner
+    noun = words.lower(end - 1) in figure_words("place_noun")
+    return PlaceName(start, end, whole, country, weak, sure=bool(country or led or noun or whole > end))
 
 
 def _past_description(words: Words, at: int, stop: int) -> tuple[int, bool]:
     """Where the name begins behind `the eastern city of`, and whether a noun for a place leads to it."""
     noun = False
-    limit = min(stop, at + _LED_REACH)
     begin = at
-    while at < limit:
+    described = figure_words("place_noun") | figure_words("direction")
+    for _ in range(_LED_REACH):
         lower = words.lower(at)
-        if lower in figure_words("place_noun"):
-            if words.lower(at + 1) == "of":
-                noun, begin = True, at + 2
-                at += 1
-            elif words.all[at].text[0].islower():
-                begin = at + 1
-                noun = True
-        elif lower in {"the", "and", "its", "a"} or lower in figure_words("direction") or lower in demonyms():
-            begin = at + 1 if words.shouted or words.all[at].text[0].islower() or lower in demonyms() else begin
+        small = at < stop and (words.shouted or words.all[at].text[0].islower())
+        if lower in figure_words("place_noun") and (words.lower(at + 1) == "of" or small):
+            of = words.lower(at + 1) == "of"
+            if words.shouted and not of:
+                break
+            noun, begin, at = True, at + 1 + of, at + of
+        elif small and (lower in _SMALL or lower in figure_words("direction")):
+            begin = at + 1
+        elif lower in demonyms() and words.lower(at + 1) in described:
+            begin = at + 1
         else:
             break
         at += 1
     return begin, noun
 
 
-def _name_end(words: Words, begin: int, stop: int, *, shouted: bool) -> int | None:
+def _name_end(words: Words, begin: int, stop: int) -> int | None:
     """The end of the name that begins at `begin`; None where none does."""
+    last = _shouted_end(words, begin, stop) if words.shouted else _capital_end(words, begin, stop)
+    if last == begin or words.lower(begin) in figure_words("not_place") or words.lower(begin) in numbers():
+        return None
+    final = words.lower(last - 1)
+    title = words.all[last - 1].text[0].isupper() and not words.shouted
+    body = final in organisation_nouns() and (title or final not in figure_words("place_noun"))
+    name = " ".join(words.lower(i) for i in range(begin, last))
+    if body or final in people() or name in media_names() or words.lower(begin) in figure_words("time"):
+        return None
+    common = final in figure_words("place_noun") or final in figure_words("direction")
+    return None if last == begin + 1 and (common or _acronym(words, begin)) else last
+
+
+def _capital_end(words: Words, begin: int, stop: int) -> int:
+    """The end of the words with capitals from `begin` on, with a noun for a place behind them."""
     at = last = begin
-    longest = _SHOUTED_LONGEST if shouted else _LONGEST
-    while at < min(stop, begin + longest):
+    while at < min(stop, begin + _LONGEST):
         word = words.all[at]
-        lower = word.lower
-        if shouted:
-            if word.kind != "word" or lower in figure_words("stop") or lower in figure_words("week"):
-                break
+        if word.kind == "word" and word.text[0].isupper() and word.lower not in figure_words("not_place"):
             last = at + 1
-            if lower in figure_words("place_noun"):
-                break
-        elif _capital(words, at):
-            last = at + 1
-        elif not (lower in figure_words("name_link") or word.text == "-") or at == begin:
+        elif (
+            at == begin
+            or not (word.lower in figure_words("name_link") or word.text == "-")
+            or word.lower in {"and", "the"}
+        ):
             break
         at += 1
-    if not shouted and last > begin and words.lower(last) in figure_words("place_noun"):
-        last += 1
-    return last if last > begin and _is_place(words, begin, last) else None
+    return last + (last > begin and words.lower(last) in figure_words("place_noun"))
 
 
-def _capital(words: Words, at: int) -> bool:
+def _shouted_end(words: Words, begin: int, stop: int) -> int:
+    """The end of a name in a text that is all in capitals: up to a noun for a place, a sign or a function word."""
+    for at in range(begin, min(stop, begin + _SHOUTED_LONGEST + 1)):
+        word = words.all[at]
+        if word.lower in figure_words("place_noun"):
+            return at + 1
+        if word.kind != "word" or word.lower in figure_words("stop") or word.lower in figure_words("week"):
+            return at
+    return begin
+
+
+def _acronym(words: Words, at: int) -> bool:
+    """Whether one word in capitals is no country, and so more likely a body."""
     word = words.all[at]
-    return word.kind == "word" and word.text[0].isupper() and word.lower not in figure_words("not_place")
+    return not words.shouted and word.text.isupper() and len(word.text) <= _ACRONYM and word.lower not in countries()
 
 
-def _is_place(words: Words, begin: int, end: int) -> bool:
-    """Whether a name may be one of a place: no body, no month, no number, no thing of harm."""
-    last = words.lower(end - 1)
-    if last in organisation_nouns() and last not in figure_words("place_noun"):
-        return False
-    first = words.lower(begin)
-    if first in figure_words("not_place") or first in numbers() or first in figure_words("time"):
-        return False
-    one = end - begin == 1
-    return not (one and (first in figure_words("place_noun") or first in figure_words("direction")))
-
-
-def _closed(words: Words, end: int, stop: int) -> bool:
-    """Whether a sign, a day or a function word follows, so that a name in capitals is whole."""
-    if end >= stop:
-        return True
-    return words.all[end].kind == "sign" or words.lower(end) in figure_words("stop") | figure_words("week")
-
-
-def _possessive(words: Words, at: int) -> PlaceName | None:
-    """A country that has something: `Iraq's total losses`."""
-    word = words.all[at]
-    lower = word.lower
-    if word.kind != "word" or not word.text[0].isupper() or not lower.endswith("'s"):
-        return None
-    code = countries().get(lower[:-2])
-    return PlaceName(at, at + 1, at + 1, code) if code else None
-
-
-def _with_container(words: Words, begin: int, end: int, stop: int) -> PlaceName:
-    """The place with those it is said to lie in: `Tikrit, Salah al-Din province, Iraq`."""
-    whole = end
+def _containers(words: Words, end: int, stop: int) -> tuple[int, str | None]:
+    """The end of the places that a place lies in (`Tikrit, Salah al-Din province, Iraq`), and the country."""
+    whole, country = end, None
     for _ in range(2):
         if words.lower(whole) != "," or whole + 1 >= stop:
             break
-        further = _name_end(words, whole + 1, stop, shouted=words.shouted)
-        if further is None or not (further >= stop or words.all[further].kind == "sign"):
+        begin, _ = _past_description(words, whole + 1, stop)
+        further = _name_end(words, begin, stop)
+        if further is None:
             break
-        placed = _country(words, whole + 1, further) or words.lower(further - 1) in figure_words("place_noun")
-        if not placed:
+        named = _country(words, begin, further)
+        if named is None and words.lower(further - 1) not in figure_words("place_noun"):
             break
-        whole = further
-    return PlaceName(begin, end, whole, _country(words, begin, whole))
+        whole, country = further, named or country
+    return whole, country
+
+
+def _of_country(word: str) -> str | None:
+    """The code of the country whose possessive a word is."""
+    return countries().get(word[:-2]) if word.endswith("'s") else None
 
 
 def _country(words: Words, begin: int, end: int) -> str | None:
-    """The code of the country that the name is or lies in: the last one named in it."""
+    """The code of the country or capital that the name is, nouns for places aside."""
     listed = countries()
-    for at in range(end - 1, begin - 1, -1):
-        for start in range(max(begin, at - 3), at + 1):
-            name = " ".join(words.lower(i) for i in range(start, at + 1))
-            code = listed.get(name) or listed.get(name.removesuffix("'s"))
-            if code:
-                return code
-    return None
+    nouns = figure_words("place_noun") | figure_words("direction")
+    parts = [words.lower(i) for i in range(begin, end)]
+    bare = [p for p in parts if p not in nouns]
+    return listed.get(" ".join(parts)) or listed.get(" ".join(bare).removesuffix("'s"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
+from collections.abc import Container
 
 from accordingto.count.place_names import PlaceName, place_names
 from accordingto.count.quantity import Quantity
@@ -12,24 +13,33 @@ from accordingto.records import Place, Span
 _BEFORE = 1.5
 """A place before a figure is so much farther than one behind it: English puts the place last."""
 _OTHER_CLAUSE = 12
+_WEAK = 8
 _NEAREST = 3
+_LEAD_SENTENCES = 4
 
 
 class Places:
     """The places of a text, asked by quantity."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, harmed: Container[int]) -> None:
+        """`harmed` holds the first word of each sentence in which a figure of harm stands."""
         self._words = words
         self._names = place_names(words)
         self._starts = [n.start for n in self._names]
+        self._event = self._lead(harmed)
 
     def of(self, quantity: Quantity, *, event: bool) -> tuple[Place, Span] | None:
-        """The place and the words for it; with `event`, one of the sentence before holds where this one names none."""
+        """The place and the words for it; with `event`, where its sentence names none, that of those before it.
+
+        Measures have no place of their own: `60 kilometres from the capital`.
+        """
+        if quantity.unit is not None and quantity.unit != "percent" and not quantity.unit.isupper():
+            return None
         words = self._words
         first, stop = words.sentence(quantity.start)
         name = self._nearest(quantity, first, stop)
         if name is None and event:
-            name = self._last_before(first)
+            name = self._last_before(first) or self._event
         if name is None:
             return None
         text = words.text
@@ -48,15 +58,25 @@ class Places:
         behind = name.start >= quantity.start
         begin, end = (quantity.last, name.start) if behind else (name.end, quantity.start)
         parted = any(w.text in {";", ":"} for w in self._words.all[begin:end])
-        return (end - begin) * (1.0 if behind else _BEFORE) + (_OTHER_CLAUSE if parted else 0)
+        return (end - begin) * (1.0 if behind else _BEFORE) + _OTHER_CLAUSE * parted + _WEAK * name.weak
 
     def _last_before(self, first: int) -> PlaceName | None:
-        """The last place named before word `first` in its paragraph."""
-        at = bisect_right(self._starts, first - 1)
-        if at == 0:
-            return None
+        """The last place named before word `first` in its paragraph, of those that a preposition says to be one."""
         begin, _ = self._words.paragraph(first)
-        return self._names[at - 1] if self._starts[at - 1] >= begin else None
+        at = bisect_left(self._starts, first)
+        before = [n for n in self._names[max(0, at - _NEAREST) : at] if n.start >= begin and not n.weak]
+        return before[-1] if before else None
+
+    def _lead(self, harmed: Container[int]) -> PlaceName | None:
+        """The place that the first sentences give to the harm they tell of."""
+        starts = self._words.starts
+        end = starts[_LEAD_SENTENCES] if len(starts) > _LEAD_SENTENCES else len(self._words.all)
+        for name in self._names:
+            if name.start >= end:
+                return None
+            if not name.weak and name.sure and self._words.sentence(name.start)[0] in harmed:
+                return name
+        return None
 
 
 def _plain(name: str) -> str:

@@ -22,6 +22,8 @@ _AFTER_DIGITS = re.compile(r"(?:st|nd|rd|th|d)\b", re.IGNORECASE)
 _ENDS = frozenset(".!?…")
 _CLOSES = frozenset("\"”’')]»")
 _OPENS = frozenset("\"“‘'([«")
+_MARKS_REACH = 12
+_NARROW, _WIDE, _FULL = 40, 120, 0.75
 DASHES = frozenset("-–—‑−")
 
 
@@ -107,24 +109,40 @@ def _split(start: int, token: str) -> list[Word]:
 def _bounds(text: str, found: list[Word]) -> tuple[list[int], list[int]]:
     """Where sentences and paragraphs begin."""
     starts, paragraphs = [0], [0]
+    width = _width(text)
     for index in range(1, len(found)):
-        gap = text[found[index - 1].end : found[index].start]
-        if not gap:
-            continue
-        lines = gap.count("\n")
-        opens = found[index].text[0]
-        if lines > 1 or (lines and (opens.isupper() or not opens.isalpha()) and found[index - 1].text not in ",;"):
+        last, word = found[index - 1], found[index]
+        lines = text.count("\n", last.end, word.start)
+        opens = word.text[0]
+        if lines > 1 or (lines and _breaks(text, last, word, width)):
             paragraphs.append(index)
             starts.append(index)
-        elif _ended(found, index) and (opens.isupper() or opens.isdigit() or opens in _OPENS):
+        elif last.end < word.start and _ended(found, index) and (opens.isupper() or opens.isdigit() or opens in _OPENS):
             starts.append(index)
     return starts, paragraphs
+
+
+def _width(text: str) -> int | None:
+    """The length of the longest line of a text that is broken into lines of one width; None for other texts."""
+    lines = [len(line) for line in text.split("\n") if line.strip()]
+    longest = max(lines, default=0)
+    full = sum(length > longest * _FULL for length in lines)
+    wrapped = _NARROW <= longest <= _WIDE and len(lines) > 2 and full * 2 >= len(lines)
+    return longest if wrapped else None
+
+
+def _breaks(text: str, last: Word, word: Word, width: int | None) -> bool:
+    """Whether a line's end between two words ends a paragraph too, as that of a headline does."""
+    if width is not None:
+        line = last.end - (text.rfind("\n", 0, last.end) + 1)
+        return line < width * _FULL / 2
+    return (word.text[0].isupper() or not word.text[0].isalpha()) and last.text not in ",;"
 
 
 def _ended(found: list[Word], index: int) -> bool:
     """Whether a sentence ends before word `index`, as far as the words before it tell."""
     before = index - 1
-    while before >= 0 and index - before <= 3 and found[before].text in _CLOSES:
+    while before >= 0 and index - before <= _MARKS_REACH and _closes(found, before):
         before -= 1
     if before < 0:
         return False
@@ -138,6 +156,13 @@ def _ended(found: list[Word], index: int) -> bool:
             and (word.lower in figure_words("abbreviation") or (len(word.text) == 1 and word.text.isupper()))
         )
     return False
+
+
+def _closes(found: list[Word], at: int) -> bool:
+    """Whether a word may stand behind a sentence's end: a closing mark, or a note's number in brackets."""
+    if found[at].text in _CLOSES or found[at].text == "[":
+        return True
+    return found[at].kind == "digits" and at > 0 and found[at - 1].text == "["
 
 
 def _part(firsts: tuple[int, ...], index: int, size: int) -> tuple[int, int]:
