@@ -40,8 +40,8 @@ class _Counting:
         self._words = words(document.text)
         self._found = quantities(self._words, Skips(document.text, [(d.span.start, d.span.end) for d in dates]))
         hits = Hits(self._words)
-        self._harms = Harms(hits, self._found)
         self._parts = parts(self._words, self._found)
+        self._harms = Harms(hits, self._found, self._parts)
         cues = [t.span for t in reading.spans if t.label == "cue"] + [a.cue for a in attributions if a.cue]
         harmed = {self._words.sentence(q.start)[0] for i, q in enumerate(self._found) if self._harms.of(i)}
         self._periods = Periods(document, self._words, hits, dates, cues, harmed)

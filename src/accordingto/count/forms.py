@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from accordingto.count.words import Words
 from accordingto.language.en.quantities import Kin, figure_words, harms, people
+from accordingto.language.en.speakers import demonyms
 
 HARMED = frozenset(
     phrase[0]
@@ -67,6 +68,8 @@ def kin(words: Words, head: int) -> Kin | None:
         if form in listed:
             return listed[form]
     lower = word.lower
+    if word.text[0].isupper() and (lower in demonyms() or singular(lower) in demonyms()):
+        return _PLAIN
     if lower.endswith(("women", "woman")):
         return Kin(None, None, "female")
     if lower.endswith(("men", "man", "people")):

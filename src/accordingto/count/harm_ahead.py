@@ -42,6 +42,8 @@ class HarmAhead:
                 told, settled = self._by_noun(at - 1, first)
                 if settled:
                     return told
+            if lower == ":" and not lists:
+                return self._labelled(at - 1)
             if self._light(at - 1):
                 if lower in self._be and self._hits.before(at - 1) is None:
                     return None
@@ -52,11 +54,20 @@ class HarmAhead:
             at -= 1
         return None
 
+    def _labelled(self, at: int) -> Told | None:
+        """Harm as a label before the colon at `at`: `Killed: 12`."""
+        hit = self._hits.before(at)
+        reading = hit and (hit.participle or hit.of("noun"))
+        return Told(reading.harm, hit.start, hit.end, "left") if hit and reading else None
+
     def toll(self, quantity: Quantity) -> Told | None:
         """Harm of a noun further before: `the death toll rose to 45`, `fatalities numbered 490 … as against 3,500`."""
         words = self._words
         first, _ = words.sentence(quantity.start)
-        if quantity.start == first or words.lower(quantity.start - 1) not in figure_words("toll_lead"):
+        lead = words.lower(quantity.start - 1)
+        if quantity.start == first or lead not in figure_words("toll_lead"):
+            return None
+        if lead == "of" and words.lower(quantity.start - 2) not in figure_words("toll_noun"):
             return None
         for at in range(quantity.start - 1, max(first, quantity.start - _TOLL_REACH) - 1, -1):
             hit = self._hits.before(at)
@@ -72,7 +83,7 @@ class HarmAhead:
         before = self._words.lower(hit.start - 1)
         noun = hit.of("noun", "state")
         if noun and (noun.use == "noun" or before == "of"):
-            return Told(noun.harm, hit.start, hit.end, "left")
+            return Told(noun.harm, hit.start, hit.end, "left", noun=True)
         verb = hit.of("object")
         if verb and verb.form == "both" and before in _OF_THOSE:
             return Told(verb.harm, hit.start, hit.end, "left")
@@ -95,7 +106,7 @@ class HarmAhead:
             return (self._by_far_noun(at, first) if of else None), True
         if not of:
             return None, False
-        return self._hits.joined_before(Told(noun.harm, hit.start, hit.end, "left"), first, "noun"), True
+        return self._hits.joined_before(Told(noun.harm, hit.start, hit.end, "left", noun=True), first, "noun"), True
 
     def _by_far_noun(self, at: int, first: int) -> Told | None:
         """Harm by a noun a few words before the "of" at `at`: `the death in combat of 139`."""
@@ -103,7 +114,7 @@ class HarmAhead:
             hit = self._hits.before(i)
             noun = hit.of("noun") if hit else None
             if hit and noun:
-                return Told(noun.harm, hit.start, hit.end, "left") if self._words.lower(i) == "in" else None
+                return Told(noun.harm, hit.start, hit.end, "left", noun=True) if self._words.lower(i) == "in" else None
         return None
 
     def _governs(self, hit: Hit, quantity: Quantity, *, lists: bool) -> Told | None:
@@ -114,7 +125,7 @@ class HarmAhead:
             noun = hit.of("noun", "state")
             leads = between & (self._be | {"including", "among", ":"})
             if noun and leads and not lists and noun.use == "noun":
-                return Told(noun.harm, hit.start, hit.end, "left")
+                return Told(noun.harm, hit.start, hit.end, "left", noun=True)
             return None
         before = self._before_verb(hit)
         if verb.form == "ing" and before in figure_words("harm_determiner"):

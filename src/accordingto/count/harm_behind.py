@@ -66,12 +66,24 @@ class HarmBehind:
                 return Told(reading.harm, hit.start, hit.end, "right")
         return None
 
+    def _past_relative(self, at: int, limit: int) -> int | None:
+        """Behind a relative clause that tells no harm: `two women who worked for them were killed`."""
+        words = self._words
+        for i in range(at, min(at + _CLAUSE, limit)):
+            if i in self._numbers or words.all[i].kind == "sign" or self._hits.at(i):
+                return None
+            if i > at and words.all[i].lower in self._be:
+                return i
+        return None
+
     def _past(self, at: int, limit: int, quantity: Quantity) -> int | None:
         """Where the predicate goes on behind what stands between it and the figure; None where it does not."""
         words = self._words
         text = words.all[at].text
         if text == "-" and words.lower(at + 1) == "-":
             return self._past_dashes(at + 2, limit)
+        if words.lower(at - 1) in {"who", "that"} and words.all[at].kind == "word":
+            return self._past_relative(at, limit)
         if text in _CLOSING:
             return self._past_inserted(at, limit, quantity)
         if words.all[at].lower in figure_words("leads_on") and at not in self._numbers:

@@ -44,6 +44,8 @@ class Told:
     start: int
     end: int
     side: Side
+    noun: bool = False
+    """Whether a noun tells it (`the deaths of`)."""
 
 
 class Hits:
@@ -85,7 +87,7 @@ class Hits:
             reading = hit.of(use) if hit else None
             if hit is None or reading is None:
                 break
-            told = Told(both(reading.harm, told.harm, either=False), hit.start, told.end, told.side)
+            told = Told(both(reading.harm, told.harm, either=False), hit.start, told.end, told.side, told.noun)
         return told
 
     def joined_behind(self, told: Told, stop: int, numbers: set[int]) -> Told:
@@ -137,5 +139,5 @@ def _longest(words: Words, at: int, phrases: Mapping[tuple[str, ...], tuple[Harm
     for length in sorted({len(p) for p in phrases}, reverse=True):
         name = tuple(w.lower for w in words.all[at : at + length])
         if name in phrases:
-            return Hit(at, at + length, phrases[name])
+            return Hit(at, at + len(name), phrases[name])
     return None

@@ -8,7 +8,6 @@ from accordingto.count.forms import singular
 from accordingto.count.harm_ahead import HarmAhead
 from accordingto.count.harm_behind import HarmBehind
 from accordingto.count.harm_phrases import Hits, Told
-from accordingto.count.parts import is_part
 from accordingto.count.quantity import Quantity
 from accordingto.language.en.quantities import figure_words, people
 from accordingto.records import Harm
@@ -20,30 +19,37 @@ _FREED_BEFORE, _FREED_BEHIND = 2, 4
 class Harms:
     """The harm of each quantity of a text."""
 
-    def __init__(self, hits: Hits, found: Sequence[Quantity]) -> None:
-        """`hits` are the phrases of harm of a text, `found` all its quantities, in order."""
+    def __init__(self, hits: Hits, found: Sequence[Quantity], parts: Sequence[int | None]) -> None:
+        """`hits` are the phrases of harm of a text, `found` all its quantities, `parts` what each is a part of."""
         self._words = hits.words
         self._found = found
         self._hits = hits
         self._behind = HarmBehind(self._hits, {q.start for q in found})
         self._ahead = HarmAhead(self._hits)
-        self._told: list[Told | None] = [self._own(q) for q in found]
+        bases = {whole for i, whole in enumerate(parts) if whole is not None and whole > i}
+        self._told: list[Told | None] = [self._own(q, base=i in bases) for i, q in enumerate(found)]
+        self._parts = parts
+        self._share_with_parts(later=True)
         self._share()
+        self._share_with_parts(later=False)
 
     def of(self, index: int) -> Told | None:
         """What is told of quantity `index`."""
         return self._told[index]
 
-    def _own(self, quantity: Quantity) -> Told | None:
-        """What the words around one quantity tell of it."""
+    def _own(self, quantity: Quantity, *, base: bool) -> Told | None:
+        """What the words around one quantity tell of it; of a `base` only what a relative clause or its noun says."""
         if quantity.unit is not None and quantity.unit != "percent":
             return None
         inside = self._inside(quantity)
         if inside and not self._weak(inside):
             return inside
+        relative = self._words.lower(quantity.last) in {"who", "that"}
+        if base and not relative and not self._hits.at(quantity.last):
+            return inside
         behind = self._behind.told(quantity)
         if behind is not None and behind.side == "agent":
-            return inside
+            return inside or (self._ahead.told(quantity) if relative else None)
         told = behind or self._ahead.told(quantity)
         if told is None and inside and self._freed(quantity):
             return None
@@ -72,11 +78,19 @@ class Harms:
             noun = hit.of("noun") if head else None
             if noun:
                 saved = noun.harm == "killed" and self._words.lower(quantity.start - 1) in figure_words("saved")
-                return None if saved else Told(noun.harm, hit.start, hit.end, "inside")
+                return None if saved else Told(noun.harm, hit.start, hit.end, "inside", noun=True)
             state = hit.of("state") or hit.of("object")
             if not head and state and (state.use == "state" or state.form in {"part", "both"}):
                 return Told(state.harm, hit.start, hit.end, "inside")
         return None
+
+    def _share_with_parts(self, *, later: bool) -> None:
+        """A part has the harm of its whole: `30 of the 80 wounded` (`later`), `12 died, including five children`."""
+        for index, whole in enumerate(self._parts):
+            if whole is None or (whole > index) != later or self._told[index] is not None:
+                continue
+            if self._found[index].kind != "zero" and self._found[index].unit is None:
+                self._told[index] = self._told[whole]
 
     def _share(self) -> None:
         """Harm goes on along lists (`two soldiers and two civilians died`) and to parts (`including five children`)."""
@@ -87,7 +101,7 @@ class Harms:
         for index in range(1, len(self._found)):
             told = self._told[index - 1]
             if self._told[index] is None and told is not None and self._found[index].unit is None:
-                self._told[index] = told if self._follows(index, told) or self._part(index) else None
+                self._told[index] = told if self._follows(index, told) else None
 
     def _leads(self, index: int) -> bool:
         """Whether nothing but a joining word stands between a figure and the next, which has what is told of both."""
@@ -119,11 +133,6 @@ class Harms:
             return False
         aux = figure_words("aux")
         return not any(self._hits.at(i) or self._words.lower(i) in aux for i in range(begin, other.start))
-
-    def _part(self, index: int) -> bool:
-        """Whether a figure is a part of the one before it by an "including" or "of whom" between them."""
-        one, other = self._found[index - 1], self._found[index]
-        return is_part(self._words, one, other)
 
     def _alike(self, one: Quantity, other: Quantity) -> bool:
         """Whether two figures stand in one sentence and neither is a share, a sum or a measure."""

@@ -9,11 +9,16 @@ from accordingto.count.harm_phrases import Told
 from accordingto.count.quantity import Quantity
 from accordingto.count.words import Words
 from accordingto.language.en.quantities import Kin, figure_words
+from accordingto.records import Harm
 
 PEOPLE = "people"
 _CROWD_REACH = 4
 _NUMBER_REACH = 12
 _NUMBERS = frozenset({"number", "numbers", "figure", "total", "count"})
+_ONLY_PEOPLE: frozenset[Harm] = frozenset({"killed", "injured", "missing", "casualties"})
+"""What happens to people alone, so that an unknown noun it is told of names some."""
+_AGENTS = ("er", "or", "ant", "ee", "ian")
+"""Endings of nouns for people by what they do, where harm is told of them."""
 _OF_THEM = frozenset({"them", "these", "those", "which"})
 
 
@@ -42,10 +47,13 @@ def unit_of(
     if quantity.kind in {"zero", "both"} and told is None:
         return None
     if quantity.phrase is not None:
-        return _counted_unit(words, quantity, told)
+        others = told is None and words.lower(quantity.phrase.head) == "others"
+        return (_lent(words, found, index, before) if others else None) or _counted_unit(words, quantity, told)
+    if told is None and _counts_off(words, quantity):
+        return None
     lent = _lent(words, found, index, before)
     if words.lower(quantity.end) == "of" and words.lower(quantity.end + 1) in _OF_THEM and lent:
-        return lent
+        return PEOPLE if told is not None and told.harm in _ONLY_PEOPLE | {"detained"} else lent
     if told is not None:
         return PEOPLE
     first, _ = words.sentence(quantity.start)
@@ -56,13 +64,27 @@ def unit_of(
     return lent or _numbered(words, quantity, first) or (PEOPLE if alone else "thing")
 
 
+def _counts_off(words: Words, quantity: Quantity) -> bool:
+    """Whether a number only says which point comes: `Two, why was nobody told?`"""
+    first, _ = words.sentence(quantity.start)
+    before = quantity.start
+    while before > first and words.all[before - 1].kind == "sign":
+        before -= 1
+    led = before == first or words.lower(before - 1) == "and"
+    return words.lower(quantity.end) in {",", ":"} and led and quantity.start == quantity.number[0]
+
+
 def _counted_unit(words: Words, quantity: Quantity, told: Told | None) -> str:
     """The unit of what a noun names: people where it names some, or where harm is told of an unknown noun."""
     if people_of(words, quantity) is not None or quantity.phrase is None:
         return PEOPLE
     noun = words.all[quantity.phrase.head].lower
     known = noun in figure_words("thing") or noun in figure_words("animal")
-    return singular(noun) if told is None or known else PEOPLE
+    if told is None or known:
+        return singular(noun)
+    itself = told.side == "inside" and told.end > quantity.phrase.head
+    acts = singular(noun).endswith(_AGENTS)
+    return PEOPLE if itself or acts or told.harm in _ONLY_PEOPLE else singular(noun)
 
 
 def _lent(words: Words, found: Sequence[Quantity], index: int, before: Sequence[str]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from accordingto.count.forms import kin
 from accordingto.count.numerals import Numeral
 from accordingto.count.words import Words
 from accordingto.language.en.quantities import figure_words, people
@@ -27,7 +28,7 @@ def is_time(words: Words, end: int, stop: int) -> bool:
         word = words.all[at].lower
         if word in times or word.split("-", 1)[0] in times:
             return True
-        if word not in figure_words("time_between"):
+        if word not in figure_words("time_between") or (word == "a" and words.lower(at - 1) != "and"):
             return False
         at += 1
     return False
@@ -50,6 +51,8 @@ def is_age(words: Words, start: int, found: Numeral) -> bool:
     if before == "also" and after in {".", ","} and found.value > _GROWN_UP:
         return True
     part = after == "of" and words.lower(found.end + 1) in {"them", "whom", "those", "these", "which"}
+    if before in {"—", "–"} and words.all[start].kind == "digits" and after in {",", "and"}:
+        return _is_person(words, start - 2, several=True)
     if before in {",", "("} and words.all[start].kind == "digits" and after in figure_words("age_after") and not part:
         return _is_person(words, start - 2, several=after == "and")
     if before in {"was", "is"} and after in {".", ",", "when", "and", ";"}:
@@ -65,7 +68,7 @@ def _is_person(words: Words, at: int, *, several: bool) -> bool:
         return False
     word = words.all[at]
     if several:
-        return word.text[0].islower() and word.lower.rsplit("-", 1)[-1].rstrip("s") in people()
+        return word.text[0].islower() and kin(words, at) is not None
     return word.text[0].isupper() or (word.lower in people() and not word.lower.endswith("men"))
 
 
@@ -111,7 +114,7 @@ def is_item(words: Words, start: int, found: Numeral, first: int) -> bool:
     if words.all[start].kind != "digits" or found.end != start + 1:
         return False
     before, after = words.lower(start - 1), words.lower(found.end)
-    if after == "." and (start == first or before == ":"):
+    if after == "." and (start == first or (before == ":" and found.value == 1)):
         return True
     return after in {")", "]"} and (start == first or before in {"(", "["})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accordingto.count.forms import HARMED, is_plural, kin, names_a_people
@@ -74,17 +75,12 @@ def _plural(words: Words, at: int, stop: int) -> int | None:
     """The head of a plural noun phrase that begins at `at`: the last of the first plurals that stand together."""
     head: int | None = None
     weak: int | None = None
-    joined = False
-    for index in range(at, min(at + _REACH, stop)):
-        word = words.all[index]
-        stands_out = word.kind != "word" or word.lower in _STOP
-        if stands_out and head is None and _passes(words, at, index, stop, joined=joined):
-            joined = joined or word.kind == "word"
-        elif stands_out:
-            break
-        elif word.lower in figure_words("collective"):
+    for index in _open(words, at, stop):
+        if words.all[index].lower in figure_words("collective"):
+            if head is not None and (index != head + 1 or kin(words, head)):
+                break
             weak = index
-            head = index if head is not None and index == head + 1 else head
+            head = index if head is not None else None
         elif is_plural(words, index):
             if _parted(words, at, index, head):
                 break
@@ -96,6 +92,22 @@ def _plural(words: Words, at: int, stop: int) -> int | None:
     return at if at < stop and names_a_people(words, at) else None
 
 
+def _open(words: Words, at: int, stop: int) -> Iterator[int]:
+    """The words from `at` on that may be nouns of one phrase, up to what ends it."""
+    joined = seen = False
+    for index in range(at, min(at + _REACH, stop)):
+        word = words.all[index]
+        if index > at and words.lower(index - 1) == "(":
+            continue
+        if word.kind == "word" and word.lower not in _STOP:
+            seen = seen or is_plural(words, index)
+            yield index
+        elif seen or not _passes(words, at, index, stop, joined=joined):
+            return
+        else:
+            joined = joined or word.kind == "word"
+
+
 def _passes(words: Words, at: int, index: int, stop: int, *, joined: bool) -> bool:
     """Whether what is no part of a noun may stand before one: hyphens, brackets, digits tied to a word, one "and"."""
     word = words.all[index]
@@ -103,7 +115,7 @@ def _passes(words: Words, at: int, index: int, stop: int, *, joined: bool) -> bo
         return not joined and _lists(words, at, index, stop)
     if word.kind == "digits" or word.text == "-":
         return words.joined(index) or (words.shouted and word.text == "-")
-    return word.text == ")" or (word.text == "(" and _closes(words, index, stop))
+    return word.text == ")" or (word.text == "(" and words.lower(index + 2) == ")" and index + 3 < stop)
 
 
 def _parted(words: Words, at: int, index: int, head: int | None) -> bool:
@@ -111,10 +123,6 @@ def _parted(words: Words, at: int, index: int, head: int | None) -> bool:
     if head is not None and index != head + 1:
         return True
     return words.all[index].lower in HARMED and (index == at or head is not None)
-
-
-def _closes(words: Words, index: int, stop: int) -> bool:
-    return any(words.all[i].text == ")" for i in range(index + 1, min(index + _LIST_REACH, stop)))
 
 
 def _lists(words: Words, at: int, index: int, stop: int) -> bool:
@@ -146,7 +154,7 @@ def _single(words: Words, at: int, stop: int) -> int | None:
 
 
 def _no_noun(word: str) -> bool:
-    return word in HARMED or word in {"more", "other"} or (word.endswith(("ly", "ing")) and word not in people())
+    return word in HARMED or word in {"more", "other"} or (word.endswith(("ly", "ing", "ed")) and word not in people())
 
 
 def _adjective(words: Words, index: int, stop: int) -> bool:

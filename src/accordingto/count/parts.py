@@ -20,7 +20,7 @@ def parts(words: Words, found: Sequence[Quantity]) -> list[int | None]:
         whole = _base(words, found, index)
         if whole is None and index and out[index - 1] != index:
             before = out[index - 1]
-            if is_part(words, found[index - 1], quantity):
+            if _is_part(words, found[index - 1], quantity):
                 whole = index - 1
             elif before is not None and before < index and _goes_on(words, found[index - 1], quantity):
                 whole = before
@@ -28,7 +28,7 @@ def parts(words: Words, found: Sequence[Quantity]) -> list[int | None]:
     return out
 
 
-def is_part(words: Words, one: Quantity, other: Quantity) -> bool:
+def _is_part(words: Words, one: Quantity, other: Quantity) -> bool:
     """Whether the words between two figures of a sentence, or behind them, make the second a part of the first."""
     first, _ = words.sentence(other.start)
     if one.start < first or other.start - one.last > _REACH:

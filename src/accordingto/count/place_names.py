@@ -58,6 +58,8 @@ def _likely(words: Words, name: PlaceName) -> bool:
     if words.shouted or name.weak or words.lower(name.start - 1) not in figure_words("sure_place"):
         return False
     first, _ = words.sentence(name.start)
+    if words.lower(name.end) in {"'", "’"} or words.lower(name.end - 1).endswith("'s"):
+        return False
     return words.all[name.start - 1].text[0].islower() or name.start - 1 == first
 
 
@@ -99,7 +101,6 @@ def _past_description(words: Words, at: int, stop: int) -> tuple[int, bool]:
     """Where the name begins behind `the eastern city of`, and whether a noun for a place leads to it."""
     noun = False
     begin = at
-    described = figure_words("place_noun") | figure_words("direction")
     for _ in range(_LED_REACH):
         lower = words.lower(at)
         small = at < stop and (words.shouted or words.all[at].text[0].islower())
@@ -108,14 +109,20 @@ def _past_description(words: Words, at: int, stop: int) -> tuple[int, bool]:
             if words.shouted and not of:
                 break
             noun, begin, at = True, at + 1 + of, at + of
-        elif small and (lower in _SMALL or lower in figure_words("direction")):
-            begin = at + 1
-        elif lower in demonyms() and words.lower(at + 1) in described:
+        elif _describes(words, at, small=small):
             begin = at + 1
         else:
             break
         at += 1
     return begin, noun
+
+
+def _describes(words: Words, at: int, *, small: bool) -> bool:
+    """Whether a word only describes the place behind it: `the`, `northern`, `Syrian` before `city`."""
+    lower = words.lower(at)
+    if small and (lower in _SMALL or lower in figure_words("direction")):
+        return True
+    return lower in demonyms() and words.lower(at + 1) in figure_words("place_noun") | figure_words("direction")
 
 
 def _name_end(words: Words, begin: int, stop: int) -> int | None:
@@ -126,6 +133,7 @@ def _name_end(words: Words, begin: int, stop: int) -> int | None:
     final = words.lower(last - 1)
     title = words.all[last - 1].text[0].isupper() and not words.shouted
     body = final in organisation_nouns() and (title or final not in figure_words("place_noun"))
+    body = body or any(words.lower(i) in organisation_nouns() for i in range(begin, last - 1))
     name = " ".join(words.lower(i) for i in range(begin, last))
     if body or final in people() or name in media_names() or words.lower(begin) in figure_words("time"):
         return None
@@ -156,9 +164,14 @@ def _shouted_end(words: Words, begin: int, stop: int) -> int:
         word = words.all[at]
         if word.lower in figure_words("place_noun"):
             return at + 1
-        if word.kind != "word" or word.lower in figure_words("stop") or word.lower in figure_words("week"):
+        if word.kind != "word" or word.lower in _name_stops():
             return at
     return begin
+
+
+def _name_stops() -> frozenset[str]:
+    """Words that end a name in a text that is all in capitals."""
+    return figure_words("stop") | figure_words("week") | figure_words("name_stop")
 
 
 def _acronym(words: Words, at: int) -> bool:

@@ -99,7 +99,7 @@ class Populations:
 
     def _told_who(self, told: Told | None) -> Who | None:
         """Who the noun of harm names: `civilian fatalities numbered`, `casualties among soldiers`."""
-        if told is None:
+        if told is None or not told.noun:
             return None
         words = self._words
         before = _adjective(words.lower(told.start - 1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from accordingto.count.forms import kin
+from accordingto.count.forms import HARMED, kin
 from accordingto.count.marks import (
     is_address,
     is_calibre,
@@ -20,6 +20,9 @@ from accordingto.count.skips import Skips
 from accordingto.count.words import DASHES, Words
 from accordingto.language.en.quantities import figure_words
 
+_BRAND = 20
+_AROUND = 6
+
 
 def is_refused(words: Words, found: Quantity, number: Numeral, skips: Skips) -> bool:
     """Whether the quantity, whose first numeral is `number`, is no figure."""
@@ -36,6 +39,7 @@ def is_refused(words: Words, found: Quantity, number: Numeral, skips: Skips) -> 
         or (found.unit is None and is_year(words, start, number, people=_counts(words, found)))
         or (found.unit is None and end == number.end and _is_score(words, start, end))
         or _is_one(words, found, stop)
+        or _is_brand(words, found, first, stop)
     )
 
 
@@ -82,6 +86,25 @@ def _hyphened(words: Words, dash: int, other: int) -> bool:
     return words.joined(dash - 1) and words.joined(dash) and words.all[other].kind == "digits"
 
 
+def _is_brand(words: Words, found: Quantity, first: int, stop: int) -> bool:
+    """Whether a small number opens a name, all of it with capitals, among other words: `Stay with 7 Action News`."""
+    noun = found.phrase
+    start, end = found.number
+    if noun is None and found.unit is None and words.all[start].kind == "digits" and words.lower(start - 1) == "the":
+        return end < stop and words.all[end].kind == "word" and words.all[end].text[0].isupper() and not words.shouted
+    if noun is None or found.unit is not None or words.shouted or found.high > _BRAND or noun.start != found.end:
+        return False
+    named = [words.all[i] for i in range(noun.start, noun.end)]
+    if not all(w.kind == "word" and w.text[0].isupper() for w in named) or len(named) == 1:
+        return False
+    if any(kin(words, i) for i in range(noun.start, noun.end)):
+        return False
+    around = (
+        words.all[max(first, found.start - _AROUND) : found.start] + words.all[noun.end : min(stop, noun.end + _AROUND)]
+    )
+    return any(w.kind == "word" and w.text[0].islower() and len(w.text) > 3 for w in around)
+
+
 def _is_one(words: Words, found: Quantity, stop: int) -> bool:
     """Whether `one` is no number here: `one of`, `no one`, `one another`, `the one`, `one day`."""
     start, end = found.number
@@ -89,6 +112,8 @@ def _is_one(words: Words, found: Quantity, stop: int) -> bool:
         return False
     not_one = figure_words("one_not")
     after = words.lower(end) if end < stop else ""
+    if after in figure_words("aux") and any(words.lower(i) in HARMED for i in range(end + 1, min(end + 4, stop))):
+        return words.lower(start - 1) in figure_words("not_one_before")
     if words.lower(start - 1) in figure_words("not_one_before") or after in {"of", "-"} or after in not_one:
         return True
     if found.phrase is None:

@@ -10,10 +10,12 @@ _NOT_FIGURES = re.compile(
     r"""(?:https?://|www\.)\S+                                    # addresses of pages
     | [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+                 # and of mail
     | \+?\(?\d{2,4}\)?[-.\u0020]\d{3,4}[-.\u0020]\d{4}\b          # phone numbers
-    | \+\d[\d\u0020-]{7,}
+    | \+\d[\d\u0020-]{7,} | (?:\(\d{3}\)\u0020?|\b\d{3}[-.])\d{3}[-.]\w{4,}
+    | \b\d['’]\u0020?\d{1,2}\b                                     # a height in feet and inches
     | \b\d{1,2}[:.]\u0020?\d{2}(?::\d{2})?\u0020*(?:
           [ap]\.?\u0020?m\b\.?|hrs|hours|GMT|BST|CST|EST|EDT|PST|PDT|CDT|UTC|local)
     | \b\d{1,2}:\u0020?\d{2}\b(?!\d)                              # 12:30
+    | \b\d{4}(?=\s?\(\d{4}\s(?:GMT|UTC))
     | \b\d{3,4}\u0020(?:GMT|UTC|local|hours|LOCAL|HOURS)\b
     | \b\d{1,2}\u0020?[ap]\.?\u0020?m\b\.?
     | \[\d+\]                                                     # marks of notes
@@ -25,6 +27,8 @@ _NOT_FIGURES = re.compile(
     | \b\d+(?:\.\u0020?\d+)?[-\u0020]magnitude\b | \bmagnitude[-\u0020](?:of\u0020)?\d+(?:\.\u0020?\d+)?
     | \b\d+(?:\.\u0020?\d+)?\u0020on\u0020the\u0020(?:open\u0020|moment\u0020)?(?:Richter|magnitude)
     | \.\u0020?\d{2,3}(?=[-\u0020](?:cal|magnum|gauge|auto))        # .357 Magnum
+    | (?<![\w.])\.\d{2,3}\b(?!\u0020?(?:%|per|inch|mile|second|of))  # a .38
+    | \b\d{1,2}\u0020(?:Action\u0020|Eyewitness\u0020)?News\b
     | (?<![\d.,\u0020\u00a0\u202f\u2009])0\d+\b(?![.,]\d) | (?<=[^\d,.]\u0020)0\d+\b(?![.,]\d)   # 0600
     | \b\d{1,2}-0\d\b                                             # 06-17
     | \b\d+-\d+-\w+                                              # 1-800-273-TALK

@@ -7,7 +7,7 @@ from accordingto.count.numerals import whole
 from accordingto.count.quantity import Quantity
 from accordingto.count.ranges import Range
 from accordingto.count.words import DASHES, Words
-from accordingto.language.en.quantities import currencies, figure_words, measures
+from accordingto.language.en.quantities import approximators, currencies, figure_words, measures
 
 _PER_CENT = (("%",), ("percent",), ("per", "cent"), ("percentage", "points"), ("percentage", "point"), ("pc",))
 _SIGNS = frozenset("$£€¥₹")
@@ -43,12 +43,22 @@ def measured(words: Words, at: int, found: Range, stop: int) -> Quantity:
             words=number.words, phrase=_of_what(words, end, stop, unit),
         )  # fmt: skip
     of = number.kind in {"vague", "couple"} or words.lower(last.end - 1) in _TAKES_OF
-    behind = end + (end < stop and words.all[end].lower in _MORE)
+    behind = _past_approximator(words, end, stop)
     counted = phrase(words, behind, stop, single=low == high == 1, of=of)
     return Quantity(
         start=start, end=end, number=(at, last.end), low=low, high=high, kind=number.kind, phrase=counted,
         words=number.words,
     )  # fmt: skip
+
+
+def _past_approximator(words: Words, end: int, stop: int) -> int:
+    """Where the noun may begin behind a number: behind `more`, `or more`, `or so`."""
+    if end < stop and words.all[end].lower in _MORE:
+        return end + 1
+    for length in (3, 2):
+        if end + length < stop and tuple(words.lower(end + i) for i in range(length)) in approximators("after"):
+            return end + length
+    return end
 
 
 def _of_what(words: Words, end: int, stop: int, unit: str) -> Phrase | None:
@@ -60,6 +70,9 @@ def _of_what(words: Words, end: int, stop: int, unit: str) -> Phrase | None:
     stops = figure_words("stop")
     while last < min(stop, begin + _WHAT_REACH) and words.all[last].kind == "word" and words.lower(last) not in stops:
         last += 1
+        if words.lower(last - 1).endswith("ed"):
+            last -= 1
+            break
         if words.lower(last - 1).endswith("s") and unit != "percent":
             break
     return Phrase(begin, last, last - 1) if last > begin else None

@@ -30,7 +30,7 @@ def _none(words: Words, at: int, stop: int) -> Quantity | None:
     end = at + 1
     found: Phrase | None = None
     if lower == "none" and words.at(end, ("of",)):
-        found = phrase(words, end, stop, single=False, of=True)
+        found = phrase(words, end, stop, single=False, of=False)
     elif lower == "no" and words.at(end, ("one",)):
         end += 1
     elif lower == "no":
