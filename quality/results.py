@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from accordingto.records import Ledger, ReaderInfo
-from quality import calibration, gold, polnear
+from quality import calibration, figures, gold, polnear
 from quality.calibration import Bin
 from quality.corpora import Corpus, GoldMarks, Marked, shared
 from quality.corpora import gold as gold_corpus
@@ -54,10 +54,11 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Data:
-    """The two corpora with the ledgers that were read from them."""
+    """The corpora with the ledgers that were read from them."""
 
     polnear: Corpus[tuple[Marked, ...]]
     gold: Corpus[GoldMarks]
+    passages: tuple[Corpus[GoldMarks], ...]
     ledgers: dict[str, dict[str, Ledger]]
 
 
@@ -65,8 +66,9 @@ def read_data(make: MakeReader) -> Data:
     """Read all development reports with a reader of `make`; raises NoCorpus where the data is absent."""
     folder = shared()
     news, own = polnear_corpus(folder / "data" / "polnear" / "dev"), gold_corpus(folder / "gold")
-    ledgers = {corpus.name: read_all(corpus.reports, make) for corpus in (news, own)}
-    return Data(polnear=news, gold=own, ledgers=ledgers)
+    passages = figures.halves(gold_corpus(folder / "figures"))
+    ledgers = {corpus.name: read_all(corpus.reports, make) for corpus in (news, own, *passages)}
+    return Data(polnear=news, gold=own, passages=passages, ledgers=ledgers)
 
 
 def measure(data: Data) -> Results:
@@ -74,15 +76,18 @@ def measure(data: Data) -> Results:
     news, own = data.ledgers[data.polnear.name], data.ledgers[data.gold.name]
     table = calibration.reliability(calibration.outcomes(data.polnear, news))
     error = calibration.calibration_error(table)
-    corpora: list[Corpus[tuple[Marked, ...]] | Corpus[GoldMarks]] = [data.polnear, data.gold]
+    corpora: list[Corpus[tuple[Marked, ...]] | Corpus[GoldMarks]] = [data.polnear, data.gold, *data.passages]
     return Results(
         date=dt.datetime.now(dt.UTC).date().isoformat(),
         reader=next(iter(news.values())).reader,
         corpora={c.name: CorpusInfo(digest=c.digest, reports=len(c.reports)) for c in corpora},
         measures={
             data.polnear.name: polnear.score(data.polnear, news) | {"100 - calibration error": 100 - 100 * error},
-            data.gold.name: gold.score(data.gold, own) | _detail(data.gold, own),
-        },
+            data.gold.name: gold.score(data.gold, own)
+            | _detail(data.gold, own)
+            | figures.detail(data.gold, own, DETAIL),
+        }
+        | {p.name: figures.score(p, data.ledgers[p.name]) for p in data.passages},
         calibration=tuple(table),
         calibration_error=error,
     )

@@ -123,6 +123,7 @@ def small_data(tmp_path, monkeypatch):
     rng, ledgers = random.Random(5), tmp_path / "ledgers"
     made_up.polnear(rng, tmp_path / "shared" / "data" / "polnear" / "dev", tmp_path / "a", reports=5)
     made_up.gold(rng, tmp_path / "shared" / "gold", tmp_path / "b", reports=5)
+    made_up.gold(rng, tmp_path / "shared" / "figures", tmp_path / "c", reports=5)
     ledgers.mkdir()
     for text in (tmp_path / "shared").rglob("*.txt"):
         made = made_up.ledger(rng, text.read_text(encoding="utf-8"), [])
@@ -141,7 +142,12 @@ def test_floors_taken_from_a_reading_hold_on_the_next(small_data, tmp_path):
     path = tmp_path / "floors.json"
     assert gate.main(["--floors", str(path), "--update"], now=now) == 0
     assert gate.main(["--floors", str(path)], now=now) == 0
-    assert set(msgspec.json.decode(path.read_bytes(), type=Floors).corpora) == {"polnear-dev", "gold"}
+    assert set(msgspec.json.decode(path.read_bytes(), type=Floors).corpora) == {
+        "polnear-dev",
+        "gold",
+        "figures-tuned",
+        "figures-held",
+    }
 
 
 def test_the_schema_is_checked_on_ledgers(small_data, tmp_path):

@@ -10,8 +10,10 @@ _REACH = 16
 _TOLL_REACH = 40
 _NOUN_REACH = 4
 _HAVE = frozenset({"have", "has", "had", "having"})
-_ENDS_CLAUSE = frozenset({";", "whereas", "while", "although", "but"})
+_ENDS_CLAUSE = frozenset({";", ".", "whereas", "while", "although", "but"})
 _OF_THOSE = frozenset({"people", "of", "those"})
+_FOLLOWS_TOLL = ("stop", "trend", "toll_lead", "toll_noun", "adverb")
+"""Classes of words that may stand behind a noun of harm that a number is said of."""
 _SIGNS = frozenset("\"“'(")
 _LISTS = frozenset({"and", ",", "with", "along", "or"})
 
@@ -38,21 +40,24 @@ class HarmAhead:
                 if told or not lists:
                     return told
             lower = words.all[at - 1].lower
-            if lower in {"of", "for"} and not lists and at - 1 > first:
-                told, settled = self._by_noun(at - 1, first)
+            if not lists and at - 1 > first and lower in {"of", "for", ":"}:
+                told, settled = self._by_noun(at - 1, first) if lower != ":" else (self._labelled(at - 1), True)
                 if settled:
                     return told
-            if lower == ":" and not lists:
-                return self._labelled(at - 1)
-            if self._light(at - 1):
-                if lower in self._be and self._hits.before(at - 1) is None:
-                    return None
-            elif lower in _LISTS and at - 1 > first:
-                lists = True
-            elif not lists or words.all[at - 1].kind != "word" or lower in figure_words("bar"):
+            lists = lists or (lower in _LISTS and at - 1 > first)
+            if not self._passes(at - 1, first, lists=lists):
                 return None
             at -= 1
         return None
+
+    def _passes(self, at: int, first: int, *, lists: bool) -> bool:
+        """Whether what governs a figure may stand before word `at`, too."""
+        lower = self._words.all[at].lower
+        if self._light(at):
+            return not (lower in self._be and self._hits.before(at) is None)
+        if lower in _LISTS and at > first:
+            return True
+        return lists and self._words.all[at].kind == "word" and lower not in figure_words("bar")
 
     def _labelled(self, at: int) -> Told | None:
         """Harm as a label before the colon at `at`: `Killed: 12`."""
@@ -81,6 +86,8 @@ class HarmAhead:
     def _of_toll(self, hit: Hit) -> Told | None:
         """What a phrase tells of a number that is said of it: `the number of wounded`, `of those killed`."""
         before = self._words.lower(hit.start - 1)
+        if not self._subject_of_toll(hit.end):
+            return None
         noun = hit.of("noun", "state")
         if noun and (noun.use == "noun" or before == "of"):
             return Told(noun.harm, hit.start, hit.end, "left", noun=True)
@@ -88,6 +95,11 @@ class HarmAhead:
         if verb and verb.form == "both" and before in _OF_THOSE:
             return Told(verb.harm, hit.start, hit.end, "left")
         return None
+
+    def _subject_of_toll(self, end: int) -> bool:
+        """Whether no further noun follows a word of harm that a number may be said of (not `the death penalty`)."""
+        follows = self._words.lower(end)
+        return any(follows in figure_words(name) for name in _FOLLOWS_TOLL) or not follows.isalpha()
 
     def _light(self, at: int) -> bool:
         """Whether a word between a figure and what governs it changes nothing."""

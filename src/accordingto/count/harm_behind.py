@@ -9,7 +9,7 @@ from accordingto.language.en.quantities import figure_words
 _CLAUSE = 14
 _REACH = 3 * _CLAUSE
 _QUOTES = frozenset("\"“”'")
-_CLOSING = {",": ",", "(": ")", "–": "–", "—": "—"}
+_CLOSING = {",": ",", "(": ")", "–": "–", "—": "—", "-": "-"}
 _INNER_SIGNS = frozenset("-’'\"()")
 
 
@@ -84,7 +84,7 @@ class HarmBehind:
             return self._past_dashes(at + 2, limit)
         if words.lower(at - 1) in {"who", "that"} and words.all[at].kind == "word":
             return self._past_relative(at, limit)
-        if text in _CLOSING:
+        if text in _CLOSING and not (text == "-" and words.joined(at)):
             return self._past_inserted(at, limit, quantity)
         if words.all[at].lower in figure_words("leads_on") and at not in self._numbers:
             return self._past_adjunct(at, limit)
@@ -111,7 +111,7 @@ class HarmBehind:
         if text == "," and words.lower(at + 1) in self._be and self._closes_insertion(quantity):
             return at + 1
         for i in range(at + 1, min(at + _CLAUSE, limit)):
-            if words.all[i].text == _CLOSING[text]:
+            if words.all[i].text == _CLOSING[text] and not (text == "-" and words.joined(i)):
                 goes_on = i + 1 < limit and (words.all[i + 1].lower in self._aux or self._hits.at(i + 1))
                 if goes_on:
                     return i + 1
@@ -162,6 +162,8 @@ class HarmBehind:
             if skipped and not passive and verb.harm == "casualties":
                 return None
             return self._with_joined(Told(verb.harm, hit.start, hit.end, "right"), stop)
+        if state and not passive and not self._hits.takes_object(hit.end, stop, self._numbers):
+            return self._with_joined(Told(state.harm, hit.start, hit.end, "right"), stop)
         if verb and not passive:
             return None if skipped and verb.form == "ing" else Told(verb.harm, hit.start, hit.end, "agent")
         if state:

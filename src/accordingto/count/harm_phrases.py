@@ -125,10 +125,15 @@ class Hits:
 
 
 def both(one: Harm, other: Harm, *, either: bool) -> Harm:
-    """The harm of those to whom both was done, or (`either`) one or the other."""
+    """The harm of those to whom both was done, or (`either`) one or the other.
+
+    `shot and killed` are dead, `killed and injured` are the one or the other.
+    """
     if one == other:
         return one
     pair = {one, other}
+    if not either and pair == {"killed", "casualties"}:
+        return "killed"
     if pair <= {"killed", "injured", "casualties"} or (either and "killed" in pair):
         return "casualties"
     return "killed" if "killed" in pair else one

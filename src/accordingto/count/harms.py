@@ -41,6 +41,8 @@ class Harms:
         """What the words around one quantity tell of it; of a `base` only what a relative clause or its noun says."""
         if quantity.unit is not None and quantity.unit != "percent":
             return None
+        if quantity.phrase is None and self._is_household(quantity):
+            return None
         inside = self._inside(quantity)
         if inside and not self._weak(inside):
             return inside
@@ -54,6 +56,11 @@ class Harms:
         if told is None and inside and self._freed(quantity):
             return None
         return told or inside or self._ahead.toll(quantity)
+
+    def _is_household(self, quantity: Quantity) -> bool:
+        """Whether a parent's children are counted, to whom nothing is said to have happened: `a father of three`."""
+        of = self._words.lower(quantity.start - 1) == "of"
+        return of and self._words.lower(quantity.start - 2) in figure_words("parent")
 
     def _weak(self, inside: Told) -> bool:
         """Whether a noun names people by what was done to them before (`hostages`), so that a verb tells more."""

@@ -79,6 +79,8 @@ def _counted_unit(words: Words, quantity: Quantity, told: Told | None) -> str:
     if people_of(words, quantity) is not None or quantity.phrase is None:
         return PEOPLE
     noun = words.all[quantity.phrase.head].lower
+    if noun == "strong":
+        return PEOPLE
     known = noun in figure_words("thing") or noun in figure_words("animal")
     if told is None or known:
         return singular(noun)

@@ -13,6 +13,8 @@ _YEARS = range(1400, 2101)
 _LATE_YEARS = range(1900, 2101)
 _AROUND_NAMES = frozenset(".\"”’'),")
 _TIME_REACH = 3
+_TITLE_REACH = 20
+_DAYS = 4
 _ADDRESS_REACH = 4
 _LONGEST_COUNT = 7
 _BEFORE_STREETS = frozenset({"st", "nd", "rd", "th", "southwest", "southeast", "northwest", "northeast"})
@@ -22,6 +24,8 @@ def is_time(words: Words, end: int, stop: int) -> bool:
     """Whether a unit of time follows at word `end`: then the number is an age, a duration or a time."""
     times = figure_words("time")
     at = end + (end < stop and words.all[end].text in "-‑–")
+    if words.lower(end) in {"and", "or", "to"} and end + 2 < stop and words.all[end + 1].kind == "digits":
+        return words.lower(end + 2) in times
     for _ in range(_TIME_REACH):
         if at >= stop or words.all[at].kind != "word":
             return False
@@ -86,8 +90,10 @@ def is_name(words: Words, start: int, *, counted: bool, first: int, shouted: boo
     if before.lower in figure_words("designator") and (capital or not counted):
         return before.lower not in figure_words("designator_noun") or not counted
     if words.all[start].kind == "word":
-        title = all(w.text[0].isupper() for w in words.all[first : start + 2] if w.kind == "word" and len(w.text) > 3)
-        return words.all[start].text == "One" and capital and at == start - 1 and not title
+        if words.all[start].text != "One" or not capital or at != start - 1:
+            return False
+        near = words.all[max(first, start - _TITLE_REACH) : start + 2]
+        return not all(w.text[0].isupper() for w in near if w.kind == "word" and len(w.text) > 3)
     return capital and not counted and at > first and at == start - 1
 
 
@@ -126,8 +132,20 @@ def is_day(words: Words, start: int, end: int) -> bool:
     before = start - 1 - (words.lower(start - 1) == ".")
     if _is_month(words, before) or _is_month(words, end):
         return True
-    linked = words.lower(end) in {"and", "to", "or", "-", "–"} and end + 1 < len(words.all)
-    return linked and words.all[end + 1].kind == "digits" and _is_month(words, end + 2)
+    return _leads_to_day(words, end)
+
+
+def _leads_to_day(words: Words, end: int) -> bool:
+    """Whether a list of days goes on at word `end`, up to its month: `11, 12, and 13 November`."""
+    for _ in range(_DAYS):
+        linked = words.lower(end) in {"and", "to", "or", "-", "–", ","}
+        end += linked + (words.lower(end) == "," and words.lower(end + 1) == "and")
+        if not linked or end >= len(words.all) or words.all[end].kind != "digits":
+            return False
+        end += 1
+        if _is_month(words, end):
+            return True
+    return False
 
 
 def _is_month(words: Words, at: int) -> bool:

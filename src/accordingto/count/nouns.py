@@ -55,8 +55,14 @@ def _past_base(words: Words, at: int, stop: int, *, partitive: bool) -> int:
     """Where the noun begins behind an "of": behind determiners, and the number of those it is a part of."""
     while at < stop and words.all[at].lower in figure_words("determiner"):
         at += 1
-    number = partitive and at < stop and (words.all[at].kind == "digits" or words.all[at].lower in numbers())
+    if partitive and at + 1 < stop and words.all[at].lower.endswith("'s") and _is_number(words, at + 1):
+        at += 1
+    number = partitive and at < stop and _is_number(words, at)
     return at + (number or words.lower(at) in {"them", "whom"})
+
+
+def _is_number(words: Words, at: int) -> bool:
+    return words.all[at].kind == "digits" or words.all[at].lower in numbers()
 
 
 def _hyphened(words: Words, at: int, stop: int) -> Phrase | None:
@@ -141,6 +147,8 @@ def _lists(words: Words, at: int, index: int, stop: int) -> bool:
 def _single(words: Words, at: int, stop: int) -> int | None:
     """The head of a singular noun phrase that begins at `at`."""
     end = at
+    if words.lower(at) == "shot" and any(words.lower(i) in figure_words("firing") for i in range(at - _REACH, at)):
+        return at
     while end < min(at + _SINGULAR_REACH, stop):
         word = words.all[end]
         if word.kind != "word" or (word.lower in _STOP and word.lower != "more"):

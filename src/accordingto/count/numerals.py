@@ -23,6 +23,7 @@ _GROUP = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _NAMED_SCALE = 1000
 _LARGEST = 10**15
 _MOST_DIGITS = 16
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _OWNERS = frozenset({"the", "his", "her", "their", "our", "its", "my", "these", "those"})
 
 
@@ -65,18 +66,20 @@ def _digits(words: Words, at: int, *, dots: bool) -> Numeral | None:
     if plain.count(".") > 1 or len(plain) > _MOST_DIGITS or is_ordinal(words.text, word):
         return None
     value = whole(float(plain)) if "." in plain else int(plain)
-    scale = _number(words, at + 1)
     end = at + 1
-    if scale and scale.role == "suffix" and not words.joined(at):
+    if words.joined(at) and words.lower(end) in _VULGAR:
+        value, end = value + _VULGAR[words.lower(end)], end + 1
+    scale = _number(words, end)
+    if scale and scale.role == "suffix" and not words.joined(end - 1):
         scale = None
-    if scale is None and words.lower(at + 1) == "-" and words.joined(at):
-        scale = _number(words, at + 2)
+    if scale is None and words.lower(end) == "-" and words.joined(end - 1):
+        scale = _number(words, end + 1)
         end += scale is not None
     if scale and (scale.role in {"scale", "suffix"} or (scale.role == "hundred" and value < _NAMED_SCALE)):
         return Numeral(end + 1, whole(value * scale.value), scale=scale.value)
     if scale and scale.role == "dozen":
         return Numeral(end + 1, value * scale.value, scale=scale.value)
-    return Numeral(at + 1, value)
+    return Numeral(end, value)
 
 
 def _worded(words: Words, at: int) -> Numeral | None:
@@ -169,7 +172,7 @@ def _vague(words: Words, at: int, first: Number) -> Numeral:
     value, end = first.value, at + 1
     if words.lower(end) in {"upon", "and"} and words.lower(end + 1) == words.lower(at):
         end += 2
-    while words.lower(end) == "of":
+    while words.lower(end) == "of" and value <= _LARGEST:
         more = _number(words, end + 1)
         if more is None or more.role != "vague" or words.lower(end + 1) in {"several", "couple"}:
             break

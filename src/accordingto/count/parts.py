@@ -46,9 +46,13 @@ def _base(words: Words, found: Sequence[Quantity], index: int) -> int | None:
     if index + 1 == len(found) or words.lower(at) != "of":
         return None
     at += 1
-    while at < found[index + 1].start and words.lower(at) in figure_words("determiner"):
+    while at < found[index + 1].start and (words.lower(at) in figure_words("determiner") or _owns(words, at)):
         at += 1
     return index + 1 if at == found[index + 1].start else None
+
+
+def _owns(words: Words, at: int) -> bool:
+    return words.lower(at).endswith("'s")
 
 
 def _goes_on(words: Words, one: Quantity, other: Quantity) -> bool:

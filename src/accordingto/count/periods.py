@@ -73,6 +73,9 @@ class Periods:
             if d.type in _TYPES
         ]
         self._starts = [d.start for d in self._dates]
+        ongoing = figure_words("ongoing")
+        self._ongoing = {words.sentence(i)[0] for i, w in enumerate(words.all) if w.lower in ongoing}
+        """The first word of each sentence that says that something still goes on."""
         self._event = self._lead(harmed)
         self._begin = self._beginning()
 
@@ -84,7 +87,7 @@ class Periods:
         first, stop = self._words.sentence(quantity.start)
         as_of = self._as_of(quantity, first, stop)
         found = self._nearest(quantity, within, first, stop)
-        if found is None and event and self._is_ongoing(first, stop) and self._begin is not None:
+        if found is None and event and first in self._ongoing and self._begin is not None:
             return Period(f"{self._begin.value}/..", None, as_of)
         if found is None and event:
             found = self._last_event(first) or self._event
@@ -122,11 +125,6 @@ class Periods:
         if any(self._words.at(i, pair) for i in around for pair in (("so", "far"), ("to", "date"), ("thus", "far"))):
             return self._document.published and self._document.published[:10]
         return None
-
-    def _is_ongoing(self, first: int, stop: int) -> bool:
-        """Whether the sentence says that something still goes on."""
-        ongoing = figure_words("ongoing")
-        return any(self._words.lower(i) in ongoing for i in range(first, stop))
 
     # --------------------------------------------------------------------------------------------------- all the text
 

@@ -65,6 +65,8 @@ class Populations:
         for at in range(quantity.phrase.start, quantity.phrase.end):
             lower = words.all[at].lower
             found = kin(words, at)
+            if lower == "man" and words.lower(at - 1) == "-":
+                continue
             if found is not None and (at == quantity.phrase.head or is_plural(words, at)):
                 kins.append(found)
             adjectives.add(_adjective(lower))

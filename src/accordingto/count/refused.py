@@ -110,6 +110,8 @@ def _is_one(words: Words, found: Quantity, stop: int) -> bool:
     start, end = found.number
     if words.all[start].lower != "one" or found.low != 1 or found.high != 1 or found.unit is not None:
         return False
+    if words.at(start - 2, ("one", "by")):
+        return True
     not_one = figure_words("one_not")
     after = words.lower(end) if end < stop else ""
     if after in figure_words("aux") and any(words.lower(i) in HARMED for i in range(end + 1, min(end + 4, stop))):

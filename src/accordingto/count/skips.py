@@ -16,6 +16,7 @@ _NOT_FIGURES = re.compile(
           [ap]\.?\u0020?m\b\.?|hrs|hours|GMT|BST|CST|EST|EDT|PST|PDT|CDT|UTC|local)
     | \b\d{1,2}:\u0020?\d{2}\b(?!\d)                              # 12:30
     | \b\d{4}(?=\s?\(\d{4}\s(?:GMT|UTC))
+    | \bat\u0020(?:[01]\d|2[0-3])[0-5]\d(?=\u0020(?:on|this|last|yesterday|today|hours)\b)   # at 1200 on 19 March
     | \b\d{3,4}\u0020(?:GMT|UTC|local|hours|LOCAL|HOURS)\b
     | \b\d{1,2}\u0020?[ap]\.?\u0020?m\b\.?
     | \[\d+\]                                                     # marks of notes
@@ -34,6 +35,8 @@ _NOT_FIGURES = re.compile(
     | \b\d+-\d+-\w+                                              # 1-800-273-TALK
     | \b\d{2,4}['’]s\b                                           # the 90’s
     | \b\d+\u0020(?:hundred\u0020)?block\u0020of\b
+    | \b(?:call|calls|called|calling|dial|dialed|dialled)\u0020(?:911|999|112)\b
+    | \b\d*[½¼¾⅓⅔]-?\u0020?(?:second|minute|hour|day|week|month|year)
     | \b(?:911|999|112|411)\u0020(?:call|caller|report|dispatch|operator|tape|system|center|centre|emergency)\w*
     | <[^<>\n]{0,200}>
     | (?<![\d\w])-\d+\.\d{3,}                                     # degrees of latitude

@@ -89,7 +89,8 @@ def _what_begins(words: Words, end: int, stop: int, unit: str) -> int | None:
         while begin < stop and words.all[begin].lower in figure_words("determiner"):
             begin += 1
         return begin
-    if not money or lower.endswith(("ly", "ed")) or lower == "total" or lower in figure_words("week"):
+    time = lower in figure_words("week") or lower in figure_words("share_before") or lower in figure_words("rate_lead")
+    if not money or lower.endswith(("ly", "ed")) or lower in {"total", "this", "next"} or time:
         return None
     return end
 

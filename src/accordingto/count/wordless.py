@@ -16,6 +16,8 @@ def without_numeral(words: Words, at: int, before: Quantity | None) -> Quantity 
     _, stop = words.sentence(at)
     if lower == "both":
         found = phrase(words, at + 1, stop, single=False, of=True)
+        if found and words.lower(found.end) == "and":
+            return None
         return Quantity(start=at, end=at + 1, number=(at, at + 1), low=2, high=2, kind="both", phrase=found)
     if lower in {"no", "nobody", "none"}:
         return _none(words, at, stop)

@@ -82,7 +82,8 @@ def words(text: str) -> Words:
     for match in _WORD.finditer(text):
         kind = str(match.lastgroup)
         token = match.group()
-        if kind == "word" and ("-" in token) and token.split("-", 1)[0].lower() in numbers():
+        first = numbers().get(token.split("-", 1)[0].lower()) if kind == "word" and "-" in token else None
+        if first is not None and first.role != "suffix":
             found += _split(match.start(), token)
         else:
             found.append(Word(match.start(), match.end(), token, token.lower().replace("’", "'"), kind))
