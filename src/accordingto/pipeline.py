@@ -14,6 +14,7 @@ from pathlib import Path
 
 from accordingto.attribute import attribute, narration
 from accordingto.count import count
+from accordingto.date import date
 from accordingto.errors import ModelError, ReadError
 from accordingto.read import find, load
 from accordingto.read import read as read_bytes
@@ -72,9 +73,17 @@ class Reader:
         """The ledger of a document that was read before. Never raises on its text; ModelError as for `read`."""
         reading = self._tagger.tag(document)
         attributions = attribute(document, reading)
-        figures = count(document, reading, attributions, ())
+        dates = date(document)
+        figures = count(document, reading, attributions, dates)
         own = narration(document, attributions)
-        return Ledger(document=document, attributions=attributions, figures=figures, narration=own, reader=self.info)
+        return Ledger(
+            document=document,
+            attributions=attributions,
+            figures=figures,
+            dates=dates,
+            narration=own,
+            reader=self.info,
+        )
 
     def read_all(self, paths: Iterable[str | Path]) -> Iterator[Ledger | Rejection]:
         """A ledger or a rejection for each report, in order: what goes in is what comes out.
