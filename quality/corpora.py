@@ -127,7 +127,7 @@ def polnear(split: Path) -> Corpus[tuple[Marked, ...]]:
             text = path.read_bytes().decode("utf-8")
             reports.append(Report(name=path.stem, path=path, text=text, marks=read_brat(versions[0])))
             files += [path, versions[0]]
-    return Corpus(name="polnear-dev", digest=digest(files), reports=_some(reports, split))
+    return Corpus(name="polnear-dev", digest=digest(files), reports=some_reports(reports, split))
 
 
 def gold(folder: Path) -> Corpus[GoldMarks]:
@@ -138,7 +138,7 @@ def gold(folder: Path) -> Corpus[GoldMarks]:
         decoded = msgspec.json.decode(marks.read_bytes(), type=GoldMarks)
         reports.append(Report(name=marks.stem, path=path, text=path.read_text(encoding="utf-8"), marks=decoded))
         files += [path, marks]
-    return Corpus(name="gold", digest=digest(files), reports=_some(reports, folder))
+    return Corpus(name="gold", digest=digest(files), reports=some_reports(reports, folder))
 
 
 def digest(files: Iterable[Path]) -> str:
@@ -186,7 +186,8 @@ def _literally(stem: str) -> str:
     return re.sub(r"([*?[])", r"[\1]", stem)
 
 
-def _some(reports: Sequence[Report[M]], folder: Path) -> tuple[Report[M], ...]:
+def some_reports(reports: Sequence[Report[M]], folder: Path) -> tuple[Report[M], ...]:
+    """The reports as they are kept; raises NoCorpus where there are none in `folder`."""
     if not reports:
         raise NoCorpus(f"no annotated reports in {folder}")
     return tuple(reports)

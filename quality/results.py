@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,11 +11,13 @@ from pathlib import Path
 import msgspec
 
 from accordingto.records import Ledger, ReaderInfo
-from quality import calibration, figures, gold, polnear
+from quality import calibration, figures, gold, polnear, speakers
 from quality.calibration import Bin
 from quality.corpora import Corpus, GoldMarks, Marked, shared
 from quality.corpora import gold as gold_corpus
 from quality.corpora import polnear as polnear_corpus
+from quality.gum import Mention
+from quality.gum import gum as gum_corpus
 from quality.reading import MakeReader, read_all
 
 RESULTS = Path(__file__).with_name("results.json")
@@ -59,6 +62,7 @@ class Data:
     polnear: Corpus[tuple[Marked, ...]]
     gold: Corpus[GoldMarks]
     passages: tuple[Corpus[GoldMarks], ...]
+    gum: Corpus[tuple[Mention, ...]]
     ledgers: dict[str, dict[str, Ledger]]
 
 
@@ -67,8 +71,10 @@ def read_data(make: MakeReader) -> Data:
     folder = shared()
     news, own = polnear_corpus(folder / "data" / "polnear" / "dev"), gold_corpus(folder / "gold")
     passages = figures.halves(gold_corpus(folder / "figures"))
-    ledgers = {corpus.name: read_all(corpus.reports, make) for corpus in (news, own, *passages)}
-    return Data(polnear=news, gold=own, passages=passages, ledgers=ledgers)
+    with tempfile.TemporaryDirectory() as texts:
+        talks = gum_corpus(folder / "data" / "gum" / "dep", Path(texts))
+        ledgers = {corpus.name: read_all(corpus.reports, make) for corpus in (news, own, *passages, talks)}
+    return Data(polnear=news, gold=own, passages=passages, gum=talks, ledgers=ledgers)
 
 
 def measure(data: Data) -> Results:
@@ -76,7 +82,12 @@ def measure(data: Data) -> Results:
     news, own = data.ledgers[data.polnear.name], data.ledgers[data.gold.name]
     table = calibration.reliability(calibration.outcomes(data.polnear, news))
     error = calibration.calibration_error(table)
-    corpora: list[Corpus[tuple[Marked, ...]] | Corpus[GoldMarks]] = [data.polnear, data.gold, *data.passages]
+    corpora: list[Corpus[tuple[Marked, ...]] | Corpus[GoldMarks] | Corpus[tuple[Mention, ...]]] = [
+        data.polnear,
+        data.gold,
+        *data.passages,
+        data.gum,
+    ]
     return Results(
         date=dt.datetime.now(dt.UTC).date().isoformat(),
         reader=next(iter(news.values())).reader,
@@ -86,6 +97,7 @@ def measure(data: Data) -> Results:
             data.gold.name: gold.score(data.gold, own)
             | _detail(data.gold, own)
             | figures.detail(data.gold, own, DETAIL),
+            data.gum.name: speakers.score(data.gum, data.ledgers[data.gum.name]),
         }
         | {p.name: figures.score(p, data.ledgers[p.name]) for p in data.passages},
         calibration=tuple(table),

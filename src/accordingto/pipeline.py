@@ -20,6 +20,7 @@ from accordingto.read import find, load
 from accordingto.read import read as read_bytes
 from accordingto.read import read_text as read_string
 from accordingto.records import Document, Ledger, ReaderInfo, Rejection
+from accordingto.resolve import resolve
 from accordingto.tag import DEFAULT_MODEL, Tagger
 
 
@@ -72,12 +73,13 @@ class Reader:
     def read_document(self, document: Document) -> Ledger:
         """The ledger of a document that was read before. Never raises on its text; ModelError as for `read`."""
         reading = self._tagger.tag(document)
-        attributions = attribute(document, reading)
+        sources, attributions = resolve(document, reading, attribute(document, reading))
         dates = date(document)
         figures = count(document, reading, attributions, dates)
         own = narration(document, attributions)
         return Ledger(
             document=document,
+            sources=sources,
             attributions=attributions,
             figures=figures,
             dates=dates,

@@ -166,6 +166,32 @@ def gold(rng: random.Random, folder: Path, ledgers: Path, reports: int = 12) -> 
             (ledgers / f"r{number}.json").write_text(made.to_json(), encoding="utf-8")
 
 
+GUM = """\
+# newdoc id = GUM_news_made
+# newpar
+1\tAnn\tAnn\tPROPN\tNNP\t_\t3\tnsubj\t_\tEntity=(1-person-new-nnnnn-cf1-1,2-coref
+2\tBell\tBell\tPROPN\tNNP\t_\t1\tflat\t_\tEntity=1)
+3\tspoke\tspeak\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No
+4\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_
+
+# newpar
+1\tShe\tshe\tPRON\tPRP\t_\t2\tnsubj\t_\tEntity=(1-person-giv:act-nnnnn-cf1-1-ana)
+2-3\tcan't\t_\t_\t_\t_\t_\t_\t_\t_
+2\tca\tcan\tAUX\tMD\t_\t4\taux\t_\t_
+3\tn't\tnot\tPART\tRB\t_\t4\tadvmod\t_\t_
+4\ttell\ttell\tVERB\tVB\t_\t0\troot\t_\t_
+5\tthe\tthe\tDET\tDT\t_\t6\tdet\t_\tEntity=(2-person-new-nnnnn-cf2-2-coref
+6\tcrowd\tcrowd\tNOUN\tNN\t_\t4\tobj\t_\tEntity=2)
+"""
+
+
+def gum(folder: Path) -> str:
+    """A document of GUM in `folder`; gives its text."""
+    folder.mkdir(parents=True)
+    (folder / "GUM_news_made.conllu").write_text(GUM, encoding="utf-8")
+    return "Ann Bell spoke.\n\nShe can't tell the crowd"
+
+
 def _gold_span(rng: random.Random, content: str, bounds: Bounds | None = None) -> object:
     start, end = bounds or span(rng, len(content))
     return [start, end] if rng.random() < 0.5 else {"text": content[start:end], "at": start}

@@ -119,12 +119,14 @@ def test_update_with_faulty_ledgers_writes_nothing(floors_file):
 
 @pytest.fixture
 def small_data(tmp_path, monkeypatch):
-    """A made-up shared folder with both corpora; gives the folder of their ledgers."""
+    """A made-up shared folder with all corpora; gives the folder of their ledgers."""
     rng, ledgers = random.Random(5), tmp_path / "ledgers"
     made_up.polnear(rng, tmp_path / "shared" / "data" / "polnear" / "dev", tmp_path / "a", reports=5)
     made_up.gold(rng, tmp_path / "shared" / "gold", tmp_path / "b", reports=5)
     made_up.gold(rng, tmp_path / "shared" / "figures", tmp_path / "c", reports=5)
+    said = made_up.gum(tmp_path / "shared" / "data" / "gum" / "dep")
     ledgers.mkdir()
+    (ledgers / "GUM_news_made.json").write_text(made_up.ledger(rng, said, []).to_json(), encoding="utf-8")
     for text in (tmp_path / "shared").rglob("*.txt"):
         made = made_up.ledger(rng, text.read_text(encoding="utf-8"), [])
         (ledgers / f"{text.stem}.json").write_text(made.to_json(), encoding="utf-8")
@@ -147,6 +149,7 @@ def test_floors_taken_from_a_reading_hold_on_the_next(small_data, tmp_path):
         "gold",
         "figures-tuned",
         "figures-held",
+        "gum",
     }
 
 

@@ -8,38 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from accordingto.language.en import speakers
+from accordingto.language.en import speakers, word_class
 
 _WORD = re.compile(r"[^\W\d_](?:[\w&/]|[.’'`-](?=\w))*\.?|\d[\d.,]*(?:\w+)?")
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _DOTTED = re.compile(r"(?:\w\.)+")
-PARTICLES = frozenset(
-    [
-        "al",
-        "al-",
-        "el",
-        "bin",
-        "ibn",
-        "bint",
-        "ben",
-        "de",
-        "del",
-        "della",
-        "der",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "ter",
-        "ten",
-        "abu",
-        "umm",
-    ]
-)
+_PREFIXES = ("al-", "el-", "d'")
 _PLURALS = {"people": "person", "men": "man", "women": "woman", "children": "child", "wives": "wife"}
 
 
@@ -55,14 +29,15 @@ class Word:
     def bare(self) -> str:
         """The word without a possessive ending, and without the full stop of a sentence."""
         word = _POSSESSIVE.sub("", self.text)
-        if word.endswith(".") and not _DOTTED.fullmatch(word) and len(word) > 2:
+        if word.endswith(".") and not _DOTTED.fullmatch(word) and len(word) > 2 and word not in {"Jr.", "Sr."}:
             word = word[:-1]
         return word
 
     @cached_property
     def key(self) -> str:
         """The bare word in lower case, without the full stop of an abbreviation."""
-        return self.bare.casefold().rstrip(".") if not _DOTTED.fullmatch(self.bare) else self.bare.casefold()
+        key = self.bare.casefold().replace("’", "'")
+        return key if _DOTTED.fullmatch(key) else key.rstrip(".")
 
     @property
     def possessive(self) -> bool:
@@ -72,7 +47,9 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether it begins with a capital, or with al- before one."""
-        return self.text[0].isupper() or self.key.startswith(("al-", "el-", "d'", "d’"))
+        if self.text[0].isupper():
+            return True
+        return self.text[0] in "aed" and any(c.isupper() for c in self.text) and self.key.startswith(_PREFIXES)
 
     @cached_property
     def singular(self) -> str:
@@ -97,6 +74,11 @@ class Word:
     def country(self) -> str | None:
         """The code of the country that it names by name, capital or demonym."""
         return speakers.countries().get(self.key) or speakers.demonyms().get(self.singular)
+
+
+def particles() -> frozenset[str]:
+    """Small words inside names (`bin`, `van`)."""
+    return word_class("name_particle")
 
 
 def singular(key: str) -> str:

@@ -2,13 +2,15 @@
 
 | file | what a line holds |
 |---|---|
-| `speaker_roles.tsv` | a noun for a person by what he or she does, the party it speaks for, the gender that lies in the word |
+| `speaker_roles.tsv` | a noun for a person by what he or she does, the party it speaks for, the gender that lies in it |
+| `general_roles.tsv` | a noun that may take up a more special one (`the diplomat` an ambassador), and that one |
 | `titles.tsv` | a title before a name, without its full stop, the noun that it stands for, the gender that lies in it |
 | `organisation_nouns.tsv` | a noun for a body, and the party it speaks for |
 | `document_nouns.txt` | nouns for what can be read, shown or cited |
 | `hearsay_nouns.txt` | nouns for statements whose speaker nobody names (`rumours`) |
 | `media_names.txt`, `media_words.txt` | names of outlets, and words at the end of such names |
 | `organisation_names.txt` | names of bodies that hold no noun for one (`Amnesty International`) |
+| `not_names.txt` | words that are capitalised only because a sentence begins, and names of days and months |
 | `countries.tsv` | ISO 3166-1 alpha-2 code, names, demonyms, capitals |
 | `given_names.tsv` | a given name and the gender that most who bear it have (US census of 1990, and commoner names elsewhere) |
 """
@@ -39,6 +41,15 @@ class Noun:
 def role_nouns() -> Mapping[str, Noun]:
     """Nouns for persons, in the singular and in lower case."""
     return MappingProxyType({noun: Noun(_party(p), _gender(g)) for noun, p, g in _rows("speaker_roles.tsv")})
+
+
+@cache
+def general_roles() -> Mapping[str, frozenset[str]]:
+    """Noun for a person -> the more special nouns that it may take up."""
+    found: dict[str, set[str]] = {}
+    for general, special in _rows("general_roles.tsv"):
+        found.setdefault(general, set()).add(special)
+    return MappingProxyType({general: frozenset(special) for general, special in found.items()})
 
 
 @cache
@@ -86,6 +97,12 @@ def organisation_names() -> frozenset[str]:
 
 
 @cache
+def not_names() -> frozenset[str]:
+    """Words, in lower case, that no name of a speaker begins with."""
+    return frozenset(_lines("not_names.txt"))
+
+
+@cache
 def countries() -> Mapping[str, str]:
     """Name or capital of a country, in lower case -> its code."""
     return _country_cells(1) | _country_cells(3)
@@ -110,7 +127,12 @@ def given_names() -> Mapping[str, Gender | None]:
 
 
 def _country_cells(column: int) -> dict[str, str]:
-    return {name.casefold(): row[0] for row in _rows("countries.tsv") for name in row[column].split("|") if name}
+    """Name -> code; a name that two bear is the first one's."""
+    found: dict[str, str] = {}
+    for row in _rows("countries.tsv"):
+        for name in filter(None, row[column].split("|")):
+            found.setdefault(name.casefold(), row[0])
+    return found
 
 
 def _party(cell: str) -> Party | None:

@@ -1,0 +1,153 @@
+"""The words that name a source -> what kind of phrase they are: whose name, what function, one or many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from accordingto.language.en import speakers, word_class
+from accordingto.resolve.described import described, function
+from accordingto.resolve.names import Name, Person, names, person, sort_of
+from accordingto.resolve.phrase import Phrase, determiners
+from accordingto.resolve.words import Word, words
+
+_BREAK = re.compile(r"[,;:()\[\]–—\n]|\s-\s|--")
+_UNNAMED = re.compile(
+    r"anonym|condition of|declin\w+ to be (?:named|identified)|unnamed|unidentified|with (?:direct )?knowledge of|"
+    r"(?:asked|wish\w*|want\w*|request\w+|insist\w+|prefer\w*) (?:not to be|to remain|that)|"
+    r"not (?:be )?(?:authori[sz]ed|named|identified)|familiar with|close to",
+    re.IGNORECASE,
+)
+_BEFORE_NAMES = frozenset(("by", "from", "to", "of"))
+_BESIDE_PRONOUN = frozenset("all also both each himself herself itself themselves too".split())  # noqa: SIM905
+_MOST_PARTS = 12
+
+
+def parse(text: str, start: int, end: int, lower: frozenset[str]) -> Phrase:
+    """What kind of phrase stands in `text` between two offsets; `lower` as for `names`."""
+    parts = _joint(text, start, end, lower)
+    if not parts:
+        return _one(text, start, end, lower)
+    bodies = all(p.sort in {"organisation", "country", "media"} for p in parts)
+    return Phrase(start, end, "organisation" if bodies else "people", parts=parts, plural=True)
+
+
+def _one(text: str, start: int, end: int, lower: frozenset[str]) -> Phrase:
+    some = words(text, start, end)
+    while len(some) > 1 and some[0].text in _BEFORE_NAMES:
+        some = some[1:]
+    if not some:
+        return Phrase(start, end, "name", core=end)
+    first = some[0].key
+    alone = len(some) == 1
+    if first in word_class("personal_pronoun") and (alone or (len(some) == 2 and some[1].key in _BESIDE_PRONOUN)):
+        return Phrase(start, end, "pronoun", head=first)
+    if first in word_class("relative_pronoun") and alone:
+        return Phrase(start, end, "pronoun", head=first)
+    segments = _segments(text, some)
+    phrase = _named(text, segments, lower) or described(text, segments[0], lower)
+    if phrase.sort in {"role", "people", "name", "anonymous"} and _UNNAMED.search(text, start, end):
+        phrase.sort = "anonymous"
+    phrase.core = segments[0][-1].start + len(segments[0][-1].bare)
+    phrase.start, phrase.end = start, end
+    return phrase
+
+
+def _segments(text: str, some: Sequence[Word]) -> list[list[Word]]:
+    """The words parted at commas, brackets and dashes, without relative clauses."""
+    out: list[list[Word]] = [[]]
+    for i, word in enumerate(some):
+        if i and out[-1] and _BREAK.search(text, some[i - 1].end, word.start):
+            out.append([])
+        if i and (word.key in word_class("relative_pronoun") or word.key == "including"):
+            break
+        out[-1].append(word)
+    return [s for s in out if s] or [list(some)]
+
+
+def _named(text: str, segments: Sequence[Sequence[Word]], lower: frozenset[str]) -> Phrase | None:
+    """A phrase with a person's name in it."""
+    for place, segment in enumerate(segments):
+        others = (*segments[:place], *segments[place + 1 :])
+        found = _person_in(segment, text, lower, apposed=any(function(s) is not None for s in others))
+        if found is None:
+            continue
+        name, who = found
+        phrase = Phrase(segment[0].start, segment[-1].end, "person", name=name, person=who)
+        before = [w for w in segment if w.end <= who.name[0].start]
+        if before:
+            phrase.roles.append((before[0].start, before[-1].end))
+        for other in others:
+            if function(other) is not None:
+                phrase.roles.append((other[0].start, other[-1].start + len(other[-1].bare)))
+        return phrase
+    return None
+
+
+def _person_in(
+    segment: Sequence[Word], text: str, lower: frozenset[str], *, apposed: bool
+) -> tuple[Name, Person] | None:
+    """The run of capitals in a segment that is a person's name and what the segment is about."""
+    for name in names(text, segment, lower):
+        behind = [w for w in segment if w.start >= name.end]
+        before = [w for w in segment if w.end <= name.start]
+        if (name.possessive and behind) or (behind and behind[0].key not in word_class("preposition")):
+            continue
+        who = person(name, sure=apposed or _introduced(before, name))
+        if who is None or (
+            any(w.key in word_class("preposition") for w in before)
+            and (not who.before or who.before[-1].role is not None)
+        ):
+            continue
+        return name, who
+    return None
+
+
+def _introduced(before: Sequence[Word], name: Name) -> bool:
+    """Whether the words before a name say that a person follows: a function, or any noun before a full name."""
+    if not before or before[-1].possessive or before[-1].key in word_class("preposition"):
+        return False
+    if before[-1].role is not None:
+        return True
+    noun = before[-1].key not in determiners() and before[-1].key not in speakers.organisation_nouns()
+    return noun and len(name.words) > 1 and not before[-1].capital and sort_of(name) == "unknown"
+
+
+def _joint(text: str, start: int, end: int, lower: frozenset[str]) -> tuple[Phrase, ...]:
+    """The parts of a phrase that names several speakers; empty where it names one."""
+    some = words(text, start, end)
+    joints = [i for i, w in enumerate(some) if w.key == "and" and 0 < i < len(some) - 1]
+    if not joints or any(w.key in word_class("relative_pronoun") for w in some[: joints[-1]]):
+        return ()
+    cuts = _cuts(text, some, joints[-1])
+    if len(cuts) > _MOST_PARTS or not all(_stands_alone(text, a, b, lower) for a, b in cuts):
+        return ()
+    parts = tuple(_one(text, a, b, lower) for a, b in cuts)
+    if any(p.sort in {"document", "hearsay"} for p in parts):
+        return ()
+    return parts if all(p.name is not None or p.definite for p in parts if p.sort == "name") else ()
+
+
+def _cuts(text: str, some: Sequence[Word], at: int) -> list[tuple[int, int]]:
+    """Where the parts stand of a list whose last "and" is word `at`."""
+    left = [i for i in range(1, at) if "," in text[some[i - 1].end : some[i].start]]
+    listed = (left and "," not in text[some[at - 1].end : some[at].start]) or len(left) > 1
+    bounds = [0, *(left if listed else []), at]
+    return [(some[a].start, some[b - 1].end) for a, b in pairwise(bounds)] + [(some[at + 1].start, some[-1].end)]
+
+
+def _stands_alone(text: str, start: int, end: int, lower: frozenset[str]) -> bool:
+    """Whether a part of a coordination is a speaker by itself: with an article, a name, or many."""
+    some = words(text, start, end)
+    if not some:
+        return False
+    if some[0].key in {"he", "she"}:
+        return len(some) == 1
+    if some[0].key in determiners():
+        return len(some) > 1
+    found = names(text, some, lower)
+    if function(some) is None and any(n.start == some[0].start and n.end >= some[-1].start for n in found):
+        return True
+    phrase = _one(text, start, end, lower)
+    return phrase.sort == "person" or (phrase.sort == "people" and function(some) is not None)
