@@ -30,6 +30,13 @@ def count(report: Report[GoldMarks], ledger: Ledger | None) -> Counter[str]:
     return _attributions(report, view) + _figures(report, view) + _dates(report, view)
 
 
+def found_figures(report: Report[GoldMarks], ledger: Ledger) -> frozenset[int]:
+    """The places, in the ledger's list, of the figures that the report marks too."""
+    view = _View.of(report, ledger)
+    g = [view.gold_words(f.text) for f in report.marks.figures]
+    return frozenset(p.pred for p in pairs(g, [view.words(f.span) for f in view.figures], _FIGURE_FLOOR))
+
+
 def same_name(gold: str | None, pred: str | None) -> bool:
     """Whether two names are one, titles aside: all words of the shorter stand in the longer, and its last word is the
     last of the other or stands in the longer; or both name nobody.

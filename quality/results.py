@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from accordingto.records import Ledger, ReaderInfo
-from quality import calibration, gold, polnear, speakers
+from quality import calibration, figures, gold, polnear, speakers
 from quality.calibration import Bin
 from quality.corpora import Corpus, GoldMarks, Marked, shared
 from quality.corpora import gold as gold_corpus
@@ -61,6 +61,7 @@ class Data:
 
     polnear: Corpus[tuple[Marked, ...]]
     gold: Corpus[GoldMarks]
+    passages: tuple[Corpus[GoldMarks], ...]
     gum: Corpus[tuple[Mention, ...]]
     ledgers: dict[str, dict[str, Ledger]]
 
@@ -69,10 +70,11 @@ def read_data(make: MakeReader) -> Data:
     """Read all development reports with a reader of `make`; raises NoCorpus where the data is absent."""
     folder = shared()
     news, own = polnear_corpus(folder / "data" / "polnear" / "dev"), gold_corpus(folder / "gold")
+    passages = figures.halves(gold_corpus(folder / "figures"))
     with tempfile.TemporaryDirectory() as texts:
         talks = gum_corpus(folder / "data" / "gum" / "dep", Path(texts))
-        ledgers = {corpus.name: read_all(corpus.reports, make) for corpus in (news, own, talks)}
-    return Data(polnear=news, gold=own, gum=talks, ledgers=ledgers)
+        ledgers = {corpus.name: read_all(corpus.reports, make) for corpus in (news, own, *passages, talks)}
+    return Data(polnear=news, gold=own, passages=passages, gum=talks, ledgers=ledgers)
 
 
 def measure(data: Data) -> Results:
@@ -83,6 +85,7 @@ def measure(data: Data) -> Results:
     corpora: list[Corpus[tuple[Marked, ...]] | Corpus[GoldMarks] | Corpus[tuple[Mention, ...]]] = [
         data.polnear,
         data.gold,
+        *data.passages,
         data.gum,
     ]
     return Results(
@@ -91,9 +94,12 @@ def measure(data: Data) -> Results:
         corpora={c.name: CorpusInfo(digest=c.digest, reports=len(c.reports)) for c in corpora},
         measures={
             data.polnear.name: polnear.score(data.polnear, news) | {"100 - calibration error": 100 - 100 * error},
-            data.gold.name: gold.score(data.gold, own) | _detail(data.gold, own),
+            data.gold.name: gold.score(data.gold, own)
+            | _detail(data.gold, own)
+            | figures.detail(data.gold, own, DETAIL),
             data.gum.name: speakers.score(data.gum, data.ledgers[data.gum.name]),
-        },
+        }
+        | {p.name: figures.score(p, data.ledgers[p.name]) for p in data.passages},
         calibration=tuple(table),
         calibration_error=error,
     )

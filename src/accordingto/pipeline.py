@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from accordingto.attribute import attribute, narration
+from accordingto.count import count
 from accordingto.date import date
 from accordingto.errors import ModelError, ReadError
 from accordingto.read import find, load
@@ -73,12 +74,14 @@ class Reader:
         """The ledger of a document that was read before. Never raises on its text; ModelError as for `read`."""
         reading = self._tagger.tag(document)
         sources, attributions = resolve(document, reading, attribute(document, reading))
-        own = narration(document, attributions)
         dates = date(document)
+        figures = count(document, reading, attributions, dates)
+        own = narration(document, attributions)
         return Ledger(
             document=document,
             sources=sources,
             attributions=attributions,
+            figures=figures,
             dates=dates,
             narration=own,
             reader=self.info,

@@ -15,6 +15,7 @@ import msgspec
 import pytest
 
 import accordingto.attribute
+import accordingto.count
 import accordingto.date
 import accordingto.read.inputs
 import accordingto.report
@@ -58,6 +59,11 @@ STEPS = {
         accordingto.attribute.narration,
         lambda _, d, led: accordingto.attribute.narration(d, led.attributions),
     ),
+    "count": Step(
+        accordingto.count,
+        accordingto.count.count,
+        lambda r, d, led: accordingto.count.count(d, r._tagger.tag(d), led.attributions, led.dates),
+    ),
     "date": Step(accordingto.date, accordingto.date.date, lambda _, d, __: accordingto.date.date(d)),
     "terminal": Step(
         accordingto.report,
@@ -71,7 +77,7 @@ STEPS = {
         lambda _, __, led: accordingto.report.json_text(led, indent=None),
     ),
 }
-ARROWS = ("read", "tag", "attribute", "resolve", "date", "terminal", "page", "json")
+ARROWS = ("read", "tag", "attribute", "resolve", "date", "count", "terminal", "page", "json")
 
 
 def shown(annotation: Any) -> str:
@@ -129,7 +135,7 @@ def spans_of(value: Any) -> list[Span]:
     return []
 
 
-@pytest.mark.parametrize("name", ["tag", "attribute", "resolve", "narration", "date"])
+@pytest.mark.parametrize("name", ["tag", "attribute", "resolve", "date", "count", "narration"])
 def test_spans_quote_the_text(name, reader, example_document, example):
     """Every span that a step gives quotes the document, and there are some."""
     spans = spans_of(STEPS[name].call(reader, example_document, example))
@@ -137,7 +143,7 @@ def test_spans_quote_the_text(name, reader, example_document, example):
     assert all(span.quotes(example_document.text) for span in spans)
 
 
-@pytest.mark.parametrize("name", ["read", "tag", "attribute", "resolve", "narration", "date"])
+@pytest.mark.parametrize("name", ["read", "tag", "attribute", "resolve", "date", "count", "narration"])
 def test_only_records_travel(name, reader, example_document, example):
     """A step gives a record or a tuple of records, no dict."""
     given = STEPS[name].call(reader, example_document, example)

@@ -123,6 +123,7 @@ def small_data(tmp_path, monkeypatch):
     rng, ledgers = random.Random(5), tmp_path / "ledgers"
     made_up.polnear(rng, tmp_path / "shared" / "data" / "polnear" / "dev", tmp_path / "a", reports=5)
     made_up.gold(rng, tmp_path / "shared" / "gold", tmp_path / "b", reports=5)
+    made_up.gold(rng, tmp_path / "shared" / "figures", tmp_path / "c", reports=5)
     said = made_up.gum(tmp_path / "shared" / "data" / "gum" / "dep")
     ledgers.mkdir()
     (ledgers / "GUM_news_made.json").write_text(made_up.ledger(rng, said, []).to_json(), encoding="utf-8")
@@ -143,7 +144,13 @@ def test_floors_taken_from_a_reading_hold_on_the_next(small_data, tmp_path):
     path = tmp_path / "floors.json"
     assert gate.main(["--floors", str(path), "--update"], now=now) == 0
     assert gate.main(["--floors", str(path)], now=now) == 0
-    assert set(msgspec.json.decode(path.read_bytes(), type=Floors).corpora) == {"polnear-dev", "gold", "gum"}
+    assert set(msgspec.json.decode(path.read_bytes(), type=Floors).corpora) == {
+        "polnear-dev",
+        "gold",
+        "figures-tuned",
+        "figures-held",
+        "gum",
+    }
 
 
 def test_the_schema_is_checked_on_ledgers(small_data, tmp_path):

@@ -2,148 +2,110 @@
 
 from __future__ import annotations
 
-from accordingto.count.harms import Harms, Told
-from accordingto.count.nouns import kin, singular
+from collections.abc import Mapping
+
+from accordingto.count.basis import basis_of, rate_of
+from accordingto.count.confidence import confidence
+from accordingto.count.harm_phrases import Hits
+from accordingto.count.harms import Harms
+from accordingto.count.kinds import PEOPLE, unit_of
+from accordingto.count.parts import parts
 from accordingto.count.periods import Periods
-from accordingto.count.quantities import Quantity, quantities
+from accordingto.count.places import Places
+from accordingto.count.population import Populations
+from accordingto.count.quantities import quantities
 from accordingto.count.skips import Skips
 from accordingto.count.speech import Speech
 from accordingto.count.words import Words, words
-from accordingto.language.en.quantities import Kin, figure_words
-from accordingto.records import Attribution, Date, Document, Figure, Harm, Reading, Span, via
-
-
-_OF_PEOPLE: frozenset[Harm] = frozenset({"killed", "injured"})
-"""Harms that happen to people, so that an unknown noun they are told of names people."""
+from accordingto.records import Attribution, Date, Document, Figure, Reading, Span, via
 
 
 def count(
     document: Document, reading: Reading, attributions: tuple[Attribution, ...], dates: tuple[Date, ...]
 ) -> tuple[Figure, ...]:
-    """The figures of `document` in text order, with ids `f1`, `f2` and so on."""
-    text = document.text
-    parts = words(text)
-    found = quantities(parts, Skips(text, [(d.span.start, d.span.end) for d in dates]))
-    harms = Harms(parts, found)
-    speech = Speech(attributions)
-    periods = Periods(dates)
-    by_id = {a.id: a for a in attributions}
-    out: list[Figure] = []
-    places: dict[int, str] = {}
-    for index, quantity in enumerate(found):
-        told = harms.of(index)
-        people = _people(parts, quantity)
-        unit = _unit(parts, quantity, people, told, out)
-        if unit is None:
-            continue
-        start, end = parts.all[quantity.start].start, _end(parts, quantity)
-        attribution = speech.around(parts.all[quantity.number[0]].start)
-        first, stop = parts.sentence(quantity.start)
-        date = periods.of(start, (parts.all[first].start, parts.all[stop - 1].end), attribution)
+    """The figures of `document` in text order, with ids `f1`, `f2` and so on.
+
+    Each is given the attribution whose content holds it, the innermost one. Dates tell when things happened, and are
+    no figures themselves; without them years and days of the month are told from counts by their form.
+    """
+    return _Counting(document, reading, attributions, dates).figures()
+
+
+class _Counting:
+    """One document with everything that its figures are read from."""
+
+    def __init__(
+        self, document: Document, reading: Reading, attributions: tuple[Attribution, ...], dates: tuple[Date, ...]
+    ) -> None:
+        self._words = words(document.text)
+        self._found = quantities(self._words, Skips(document.text, [(d.span.start, d.span.end) for d in dates]))
+        hits = Hits(self._words)
+        self._parts = parts(self._words, self._found)
+        self._harms = Harms(hits, self._found, self._parts)
+        cues = [t.span for t in reading.spans if t.label == "cue"] + [a.cue for a in attributions if a.cue]
+        harmed = {self._words.sentence(q.start)[0] for i, q in enumerate(self._found) if self._harms.of(i)}
+        self._periods = Periods(document, self._words, hits, dates, cues, harmed)
+        self._places = Places(self._words, harmed)
+        self._populations = Populations(self._words, self._found)
+        self._speech = Speech(attributions)
+        self._by_id = {a.id: a for a in attributions}
+
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures, in order."""
+        units: list[str] = []
+        for index in range(len(self._found)):
+            units.append(unit_of(self._words, self._found, index, self._harms.of(index), units) or "")
+        ids = _ids(units)
+        return tuple(self._figure(index, units[index], ids) for index in ids)
+
+    def _figure(self, index: int, unit: str, ids: Mapping[int, str]) -> Figure:
+        quantity = self._found[index]
+        text = self._words
+        harmed = self._harms.of(index) if unit == PEOPLE else None
+        population = self._populations.of(index, harmed) if unit == PEOPLE else None
+        attribution = self._speech.around(text.all[quantity.number[0]].start)
+        period = self._periods.of(quantity, attribution, event=harmed is not None)
+        placed = self._places.of(quantity, event=harmed is not None)
+        per = rate_of(text, quantity)
         low, high = quantity.bounds()
-        part_of = harms.included_in(index)
-        places[index] = f"f{len(out) + 1}"
-        out.append(
-            Figure(
-                id=places[index],
-                span=Span.of(text, start, end),
-                low=low,
-                high=high,
-                approx=quantity.approx,
-                vague=quantity.vague,
-                unit=unit,
-                counted=_counted(parts, quantity),
-                harm=told.harm if told and unit == "people" else None,
-                harm_words=_span(parts, told.start, told.end) if told and unit == "people" else None,
-                who=people.who if people else None,
-                age=people.age if people else None,
-                sex=people.sex if people else None,
-                period=date.value if date else None,
-                period_words=date.span if date else None,
-                since_last="added" in quantity.effects,
-                part_of=places.get(part_of) if part_of is not None else None,
-                attribution=attribution.id if attribution else None,
-                speaker=attribution.speaker if attribution else None,
-                via=via(attribution, by_id) if attribution else (),
-                denied=attribution is not None and attribution.stance == "denies",
-                confidence=0.8,
-            )
+        whole = self._parts[index]
+        return Figure(
+            id=ids[index],
+            span=_span(text, quantity.start, quantity.last),
+            low=low,
+            high=high,
+            approx=quantity.approx,
+            vague=quantity.vague,
+            unit=unit,
+            counted=_span(text, quantity.phrase.start, quantity.phrase.end) if quantity.phrase else None,
+            harm=harmed.harm if harmed else None,
+            harm_words=_span(text, harmed.start, harmed.end) if harmed else None,
+            who=population.who if population else None,
+            group=population.group if population else None,
+            age=population.age if population else None,
+            sex=population.sex if population else None,
+            place=placed[0] if placed else None,
+            place_words=placed[1] if placed else None,
+            period=period.value,
+            period_words=period.words,
+            as_of=period.as_of,
+            basis=basis_of(text, quantity),
+            since_last="added" in quantity.effects,
+            per=per,
+            part_of=ids.get(whole) if whole is not None else None,
+            attribution=attribution.id if attribution else None,
+            speaker=attribution.speaker if attribution else None,
+            via=via(attribution, self._by_id) if attribution else (),
+            denied=attribution is not None and attribution.stance == "denies",
+            confidence=confidence(quantity, unit, harmed),
         )
-    return tuple(out)
 
 
-def _people(parts: Words, quantity: Quantity) -> Kin | None:
-    if quantity.phrase is None or quantity.unit is not None:
-        return None
-    for at in range(quantity.phrase.head, quantity.phrase.start - 1, -1):
-        if at == quantity.phrase.head or parts.all[at].lower in {"members", "member"}:
-            found = kin(parts, at)
-            if found:
-                return found
-    return None
+def _ids(units: list[str]) -> dict[int, str]:
+    """The id of each quantity that is a figure, by its index."""
+    kept = [index for index, unit in enumerate(units) if unit]
+    return {index: f"f{number}" for number, index in enumerate(kept, 1)}
 
 
-def _unit(parts: Words, quantity: Quantity, people: Kin | None, told: Told | None, before: list[Figure]) -> str | None:
-    """The unit; None where the number turns out to be no figure."""
-    if quantity.unit is not None:
-        return quantity.unit
-    if quantity.kind in {"zero", "both"} and told is None:
-        return None
-    if people is not None:
-        return "people"
-    if quantity.phrase is not None:
-        head = singular(parts.all[quantity.phrase.head].lower)
-        plural = parts.all[quantity.phrase.head].lower
-        if (
-            told is not None
-            and told.harm is not None
-            and plural not in figure_words("thing")
-            and plural not in figure_words("animal")
-        ):
-            return "people"
-        return head
-    if told is not None:
-        return "people"
-    return _of_before(parts, quantity, before)
-
-
-def _in_list(parts: Words, quantity: Quantity, before: list[Figure]) -> bool:
-    """Whether another figure stands before this one in its sentence."""
-    first, _ = parts.sentence(quantity.start)
-    return bool(before) and before[-1].span.start >= parts.all[first].start
-
-
-def _of_before(parts: Words, quantity: Quantity, before: list[Figure]) -> str:
-    """The unit of a bare number: that of the figure before it in its sentence, else what the words before it tell."""
-    first, _ = parts.sentence(quantity.start)
-    if {w.lower for w in parts.all[max(first, quantity.start - 4) : quantity.start]} & figure_words("crowd"):
-        return "people"
-    start = parts.all[first].start
-    for figure in reversed(before):
-        if figure.span.start < start:
-            break
-        if figure.counted is not None and not figure.unit.isupper() and figure.unit != "percent":
-            return figure.unit
-    return (
-        "people"
-        if quantity.number[1] - quantity.number[0] == 1 and parts.all[quantity.start].kind == "word"
-        else "thing"
-    )
-
-
-def _end(parts: Words, quantity: Quantity) -> int:
-    last = quantity.end
-    if quantity.phrase is not None:
-        last = max(last, quantity.phrase.end)
-    return parts.all[last - 1].end
-
-
-def _counted(parts: Words, quantity: Quantity) -> Span | None:
-    return _span(parts, quantity.phrase.start, quantity.phrase.end) if quantity.phrase else None
-
-
-def _span(parts: Words, start: int, end: int) -> Span:
-    return Span.of(parts.text, parts.all[start].start, parts.all[end - 1].end)
-
-
-__all__ = ["count"]
+def _span(text: Words, start: int, end: int) -> Span:
+    return Span.of(text.text, text.all[start].start, text.all[end - 1].end)

@@ -1,22 +1,19 @@
-"""The noun phrase that a number counts, and whether it names people."""
+"""The noun phrase that a number counts."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from accordingto.count.forms import HARMED, is_plural, kin, names_a_people
 from accordingto.count.words import Words
-from accordingto.language.en.quantities import Kin, figure_words, harms, people
+from accordingto.language.en.quantities import figure_words, numbers, people
 
 _REACH = 9
 _SINGULAR_REACH = 5
-_WHOLE_PLURALS = frozenset(
-    """people men women children troops dead wounded injured missing elderly others lives folk folks townspeople wives kids
-    rohingya displaced homeless""".split()
-)
-_COLLECTIVE = frozenset(
-    "police personnel staff crew infantry cavalry cattle aircraft sheep military youth faithful".split()
-)
-_NOT_PLURAL_ENDS = ("ss", "us", "is", "'s")
+_LIST_REACH = 4
+_STOP = figure_words("stop")
+_QUOTES = frozenset("\"“‘'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,7 @@ def phrase(words: Words, at: int, stop: int, *, single: bool, of: bool) -> Phras
     """The noun phrase at word `at` or later, before word `stop`.
 
     `single` where the number is one, so that the noun is singular. `of` where an "of" belongs to the number
-    (`dozens of`), else it makes a part of what follows (`three of the bodies`).
+    (`dozens of`), else it makes a part of what follows (`three of the bodies`, `three of the 40 bodies`).
     """
     if at >= stop:
         return None
@@ -42,12 +39,10 @@ def phrase(words: Words, at: int, stop: int, *, single: bool, of: bool) -> Phras
     begin = at
     if words.all[at].lower == "of":
         partitive = not of
-        begin = at + 1
-        while begin < stop and words.all[begin].lower in _DETERMINERS:
-            begin += 1
-    elif words.all[at].text == "-" and (words.joined(at - 1) and words.joined(at) or _member(words, at + 1, stop)):
-        return Phrase(at + 1, at + 2, at + 1) if at + 1 < stop and words.all[at + 1].kind == "word" else None
-    elif words.all[at].text in "\"“‘'" and at + 1 < stop:
+        begin = _past_base(words, at + 1, stop, partitive=partitive)
+    elif words.all[at].text == "-" and ((words.joined(at - 1) and words.joined(at)) or _member(words, at + 1, stop)):
+        return _hyphened(words, at + 1, stop)
+    elif words.all[at].text in _QUOTES and at + 1 < stop:
         begin = at + 1
     head = _single(words, begin, stop) if single and not partitive else _plural(words, begin, stop)
     if head is None:
@@ -56,7 +51,25 @@ def phrase(words: Words, at: int, stop: int, *, single: bool, of: bool) -> Phras
     return Phrase(begin, end, head, partitive)
 
 
-_DETERMINERS = frozenset("the a an its his her their our my these those this that whose some all".split())
+def _past_base(words: Words, at: int, stop: int, *, partitive: bool) -> int:
+    """Where the noun begins behind an "of": behind determiners, and the number of those it is a part of."""
+    while at < stop and words.all[at].lower in figure_words("determiner"):
+        at += 1
+    if partitive and at + 1 < stop and words.all[at].lower.endswith("'s") and _is_number(words, at + 1):
+        at += 1
+    number = partitive and at < stop and _is_number(words, at)
+    return at + (number or words.lower(at) in {"them", "whom"})
+
+
+def _is_number(words: Words, at: int) -> bool:
+    return words.all[at].kind == "digits" or words.all[at].lower in numbers()
+
+
+def _hyphened(words: Words, at: int, stop: int) -> Phrase | None:
+    """The noun that a hyphen ties to its number (`six-member`)."""
+    if at >= stop or words.all[at].kind != "word" or words.all[at].lower in _STOP:
+        return None
+    return Phrase(at, at + 1, at)
 
 
 def _member(words: Words, at: int, stop: int) -> bool:
@@ -68,62 +81,63 @@ def _plural(words: Words, at: int, stop: int) -> int | None:
     """The head of a plural noun phrase that begins at `at`: the last of the first plurals that stand together."""
     head: int | None = None
     weak: int | None = None
-    joined = False
-    for index in range(at, min(at + _REACH, stop)):
-        word = words.all[index]
-        if word.kind == "sign":
-            if word.text == "-" and words.joined(index) and head is None:
-                continue
-            if word.text == "(" and head is None and _closes(words, index, stop):
-                continue
-            if word.text == ")" and head is None:
-                continue
-            break
-        if word.kind == "digits":
-            if head is None and words.joined(index):
-                continue
-            break
-        if word.lower in _STOP:
-            if (
-                word.lower in {"and", "or"}
-                and head is None
-                and not joined
-                and index > at
-                and _lists(words, index, stop)
-            ):
-                joined = True
-                continue
-            break
-        if word.lower in _COLLECTIVE:
+    for index in _open(words, at, stop):
+        if words.all[index].lower in figure_words("collective"):
+            if head is not None and (index != head + 1 or kin(words, head)):
+                break
             weak = index
-            if head is not None and index == head + 1:
-                head = index
+            head = index if head is not None else None
         elif is_plural(words, index):
-            if (head is not None and index != head + 1) or (
-                word.lower in _HARMED and (index == at or head is not None)
-            ):
+            if _parted(words, at, index, head):
                 break
             head = index
         elif head is not None:
             break
-    if head is None and weak is not None:
-        head = weak
-    if head is None and at < stop and _is_people_word(words, at):
-        return at
-    return head
+    if head is not None or weak is not None:
+        return head if head is not None else weak
+    return at if at < stop and names_a_people(words, at) else None
 
 
-def _closes(words: Words, index: int, stop: int) -> bool:
-    return any(words.all[i].text == ")" for i in range(index + 1, min(index + 4, stop)))
+def _open(words: Words, at: int, stop: int) -> Iterator[int]:
+    """The words from `at` on that may be nouns of one phrase, up to what ends it."""
+    joined = seen = False
+    for index in range(at, min(at + _REACH, stop)):
+        word = words.all[index]
+        if index > at and words.lower(index - 1) == "(":
+            continue
+        if word.kind == "word" and word.lower not in _STOP:
+            seen = seen or is_plural(words, index)
+            yield index
+        elif seen or not _passes(words, at, index, stop, joined=joined):
+            return
+        else:
+            joined = joined or word.kind == "word"
 
 
-def _lists(words: Words, index: int, stop: int) -> bool:
+def _passes(words: Words, at: int, index: int, stop: int, *, joined: bool) -> bool:
+    """Whether what is no part of a noun may stand before one: hyphens, brackets, digits tied to a word, one "and"."""
+    word = words.all[index]
+    if word.kind == "word":
+        return not joined and _lists(words, at, index, stop)
+    if word.kind == "digits" or word.text == "-":
+        return words.joined(index) or (words.shouted and word.text == "-")
+    return word.text == ")" or (word.text == "(" and words.lower(index + 2) == ")" and index + 3 < stop)
+
+
+def _parted(words: Words, at: int, index: int, head: int | None) -> bool:
+    """Whether a plural at `index` is no part of the phrase: another stands before it, or it tells of harm."""
+    if head is not None and index != head + 1:
+        return True
+    return words.all[index].lower in HARMED and (index == at or head is not None)
+
+
+def _lists(words: Words, at: int, index: int, stop: int) -> bool:
     """Whether behind an "and" the same phrase goes on (`smaller or exiled governments`): a plural soon follows."""
-    if words.all[index - 1].lower in _HARMED:
+    if index == at or words.all[index].lower not in {"and", "or"} or words.all[index - 1].lower in HARMED:
         return False
-    for i in range(index + 1, min(index + 4, stop)):
+    for i in range(index + 1, min(index + _LIST_REACH, stop)):
         word = words.all[i]
-        if word.kind != "word" or word.lower in _STOP or word.lower in _HARMED:
+        if word.kind != "word" or word.lower in _STOP or word.lower in HARMED:
             return False
         if is_plural(words, i):
             return True
@@ -133,11 +147,13 @@ def _lists(words: Words, index: int, stop: int) -> bool:
 def _single(words: Words, at: int, stop: int) -> int | None:
     """The head of a singular noun phrase that begins at `at`."""
     end = at
+    if words.lower(at) == "shot" and any(words.lower(i) in figure_words("firing") for i in range(at - _REACH, at)):
+        return at
     while end < min(at + _SINGULAR_REACH, stop):
         word = words.all[end]
         if word.kind != "word" or (word.lower in _STOP and word.lower != "more"):
             break
-        if end > at and word.lower in _HARMED and not _adjective(words, end, stop):
+        if end > at and word.lower in HARMED and not _adjective(words, end, stop):
             break
         end += 1
     while end > at and _no_noun(words.all[end - 1].lower):
@@ -146,7 +162,7 @@ def _single(words: Words, at: int, stop: int) -> int | None:
 
 
 def _no_noun(word: str) -> bool:
-    return word in _HARMED or word in {"more", "other"} or (word.endswith(("ly", "ing")) and word not in people())
+    return word in HARMED or word in {"more", "other"} or (word.endswith(("ly", "ing", "ed")) and word not in people())
 
 
 def _adjective(words: Words, index: int, stop: int) -> bool:
@@ -158,22 +174,19 @@ def _listed(words: Words, end: int, stop: int) -> int:
     """The end of a list of people that one number counts (`women, children and elderly`)."""
     if kin(words, end - 1) is None:
         return end
-    at, last = end, None
+    at = end
     while at + 1 < stop:
-        if words.all[at].text == "," and words.all[at + 1].lower != "and":
-            at += 1
-        elif words.all[at].lower in {"and", "or"}:
-            last = at
-            at += 1
-        elif words.all[at].text == ",":
-            last = at + 1
-            at += 2
-        else:
+        comma = words.all[at].text == ","
+        last = words.all[at + comma].lower in {"and", "or"}
+        if not comma and not last:
             return end
-        if at >= stop or not is_plural(words, at) or words.all[at].lower in _VERBS or kin(words, at) is None:
+        at += comma + last
+        if at >= stop or not is_plural(words, at) or kin(words, at) is None:
+            return end
+        if words.all[at].lower in figure_words("not_noun_plural"):
             return end
         at += 1
-        if last is not None:
+        if last:
             return at
     return end
 
@@ -193,79 +206,3 @@ def _with_members(words: Words, end: int, stop: int) -> int:
     while index > end + 1 and words.all[index - 1].lower in {"the", "of", "and"}:
         index -= 1
     return index if index > end + 1 else end
-
-
-def is_plural(words: Words, index: int) -> bool:
-    """Whether word `index` looks like a plural noun."""
-    word = words.all[index]
-    lower = word.lower
-    if lower in _WHOLE_PLURALS:
-        return not (lower in _HARMED and index + 1 < len(words.all) and words.all[index + 1].kind == "word")
-    if len(lower) > 3 and lower.endswith("s") and not lower.endswith(_NOT_PLURAL_ENDS):  # noqa: PLR2004
-        return True
-    if lower.endswith("is") and word.text[0].isupper() and len(lower) > 4:  # noqa: PLR2004
-        return lower not in {"paris", "tunis"}
-    return lower.endswith(("men", "women", "people", "children")) and len(lower) > 3  # noqa: PLR2004
-
-
-def _is_people_word(words: Words, index: int) -> bool:
-    """Whether a word that is no plural by its form names people (`Chinese`, `Rohingya`)."""
-    word = words.all[index]
-    return word.text[0].isupper() and not word.text.isupper() and word.lower.endswith(("ese", "ish", "yar", "ya"))
-
-
-def singular(noun: str) -> str:
-    """The singular of a plural noun in lower case, by rule."""
-    irregular = {
-        "people": "people",
-        "men": "man",
-        "women": "woman",
-        "children": "child",
-        "lives": "life",
-        "wives": "wife",
-    }
-    if noun in irregular:
-        return irregular[noun]
-    for ending, instead in (("women", "woman"), ("men", "man"), ("children", "child")):
-        if noun.endswith(ending):
-            return noun[: -len(ending)] + instead
-    if noun.endswith("ies") and len(noun) > 4:  # noqa: PLR2004
-        return noun[:-3] + "y"
-    if noun.endswith(("sses", "shes", "ches", "xes", "zes")):
-        return noun[:-2]
-    if noun.endswith("s") and not noun.endswith(("ss", "us")):
-        return noun[:-1]
-    return noun
-
-
-def kin(words: Words, head: int) -> Kin | None:
-    """What the noun tells of people; None where it names none."""
-    word = words.all[head]
-    listed = people()
-    for form in (
-        word.lower,
-        singular(word.lower),
-        word.lower.rsplit("-", 1)[-1],
-        singular(word.lower.rsplit("-", 1)[-1]),
-    ):
-        if form in listed:
-            return listed[form]
-    lower = word.lower
-    if lower.endswith(("men", "man", "women", "woman", "people")):
-        return Kin(None, None, "female" if lower.endswith(("women", "woman")) else None)
-    capital = word.text[0].isupper() and not word.text.isupper()
-    if (capital or word.text.isupper()) and lower.endswith(("ans", "ese", "lis", "nis", "qis", "tis", "mis", "bis")):
-        return Kin(None, None, None)
-    if lower not in figure_words("thing") and lower.endswith(("ists", "ist")):
-        return Kin(None, None, None)
-    return None
-
-
-_STOP = figure_words("stop")
-_VERBS = frozenset("guards leads officials sources".split())
-_HARMED = frozenset(
-    p[0]
-    for first in harms().values()
-    for p, of in first.items()
-    if len(p) == 1 and any(h.use == "state" or h.form in {"part", "both", "past"} for h in of)
-)

@@ -1,25 +1,232 @@
-"""When what a figure counts happened: the date expression that governs it."""
+"""When what a figure counts happened: the date expression that governs it, and the day up to which it was counted."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
 
-from accordingto.records import Attribution, Date
+from accordingto.count.harm_phrases import Hits
+from accordingto.count.quantity import Quantity
+from accordingto.count.words import Words
+from accordingto.language.en.quantities import figure_words
+from accordingto.records import Attribution, Date, Document, Span
+
+_TYPES = frozenset({"date", "interval", "time"})
+_NEAREST = 3
+_CUE_REACH = 3
+_VERB_REACH = 8
+_SPOKEN = 30
+_OTHER_CLAUSE = 15
+_LEAD_SENTENCES = 4
+_AS_OF = (("as", "of"), ("as", "at"), ("up", "to"), ("until",), ("through",), ("by",))
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When it happened, the words for that, and the day up to which it was counted; None for what is not told."""
+
+    value: str | None = None
+    words: Span | None = None
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """A date expression at the words `start` to `end` (exclusive)."""
+
+    date: Date
+    start: int
+    end: int
+    spoken: bool
+    """Whether it says when somebody spoke or published."""
+    until: bool
+    """Whether it says up to when something was counted."""
 
 
 class Periods:
-    """The dates of a document that may say when something happened."""
+    """The dates of a text that may say when something happened, asked by quantity."""
 
-    def __init__(self, dates: Sequence[Date]) -> None:
-        """Durations and sets are no periods; a date without a value is kept for its words."""
-        self._dates = [d for d in dates if d.type in {"date", "interval", "time"}]
+    def __init__(
+        self,
+        document: Document,
+        words: Words,
+        hits: Hits,
+        dates: Sequence[Date],
+        cues: Iterable[Span],
+        harmed: Container[int],
+    ) -> None:
+        """Durations and sets are no periods.
 
-    def of(self, offset: int, sentence: tuple[int, int], within: Attribution | None) -> Date | None:
-        """The date nearest to `offset` in its sentence (offsets), on the same side of an attribution's cue."""
+        `cues` are the words that tie speakers to what they say, `harmed` the first word of each sentence in which a
+        figure of harm stands.
+        """
+        self._document = document
+        self._words = words
+        self._hits = hits
+        offsets = [w.start for w in words.all]
+        near_cue = _Cues(offsets, cues)
+        self._dates = [
+            self._placed(d, bisect_left(offsets, d.span.start), bisect_left(offsets, d.span.end), near_cue)
+            for d in sorted(dates, key=lambda d: d.span.start)
+            if d.type in _TYPES
+        ]
+        self._starts = [d.start for d in self._dates]
+        ongoing = figure_words("ongoing")
+        self._ongoing = {words.sentence(i)[0] for i, w in enumerate(words.all) if w.lower in ongoing}
+        """The first word of each sentence that says that something still goes on."""
+        self._event = self._lead(harmed)
+        self._begin = self._beginning()
+
+    def of(self, quantity: Quantity, within: Attribution | None, *, event: bool) -> Period:
+        """The period of a quantity; with `event`, where its sentence tells none, that of the event before or the lead.
+
+        `within` is the attribution whose content holds the quantity.
+        """
+        first, stop = self._words.sentence(quantity.start)
+        as_of = self._as_of(quantity, first, stop)
+        found = self._nearest(quantity, within, first, stop)
+        if found is None and event and first in self._ongoing and self._begin is not None:
+            return Period(f"{self._begin.value}/..", None, as_of)
+        if found is None and event:
+            found = self._last_event(first) or self._event
+        if found is None:
+            return Period(as_of=as_of)
+        return Period(self._value(found), found.date.span, as_of)
+
+    # ------------------------------------------------------------------------------------------------- one quantity
+
+    def _nearest(self, quantity: Quantity, within: Attribution | None, first: int, stop: int) -> _At | None:
+        """The nearest date of the sentence; one that says when somebody spoke comes last."""
+        at = bisect_left(self._starts, quantity.start)
         near = [
             d
-            for d in self._dates
-            if sentence[0] <= d.span.start < sentence[1]
-            and (within is None or any(c.holds(d.span) for c in within.content))
+            for d in self._dates[max(0, at - _NEAREST) : at + _NEAREST]
+            if first <= d.start < stop and not d.until and not _inside(d.start, quantity)
         ]
-        return min(near, key=lambda d: abs(d.span.start - offset), default=None)
+        return min(near, key=lambda d: self._distance(d, quantity, within), default=None)
+
+    def _distance(self, found: _At, quantity: Quantity, within: Attribution | None) -> int:
+        """How far a date is from a figure, in words, with what parts them on top."""
+        behind = found.start >= quantity.start
+        begin, end = (quantity.last, found.start) if behind else (found.end, quantity.start)
+        parted = any(w.text in {";", ":"} or w.lower in figure_words("clause_word") for w in self._words.all[begin:end])
+        said = within is not None and any(c.holds(found.date.span) for c in within.content)
+        return end - begin + (_OTHER_CLAUSE if parted else 0) + (_SPOKEN if found.spoken and not said else 0)
+
+    def _as_of(self, quantity: Quantity, first: int, stop: int) -> str | None:
+        """The day up to which it was counted: of a date behind "as of", or of the report behind "so far"."""
+        at = bisect_left(self._starts, first)
+        for date in self._dates[at : at + 2 * _NEAREST]:
+            if date.start < stop and date.until:
+                return self._value(date)
+        around = range(max(first, quantity.start - _VERB_REACH), min(stop, quantity.last + _VERB_REACH))
+        if any(self._words.at(i, pair) for i in around for pair in (("so", "far"), ("to", "date"), ("thus", "far"))):
+            return self._document.published and self._document.published[:10]
+        return None
+
+    # --------------------------------------------------------------------------------------------------- all the text
+
+    def _last_event(self, first: int) -> _At | None:
+        """The date of the last sentence before word `first`, in its paragraph, that tells of harm."""
+        begin, _ = self._words.paragraph(first)
+        at = bisect_left(self._starts, first)
+        for date in reversed(self._dates[max(0, at - _NEAREST) : at]):
+            if date.start < begin:
+                return None
+            if self._is_event(date):
+                return date
+        return None
+
+    def _lead(self, harmed: Container[int]) -> _At | None:
+        """The day that the report's first sentences give to the harm they tell of."""
+        starts = self._words.starts
+        end = starts[_LEAD_SENTENCES] if len(starts) > _LEAD_SENTENCES else len(self._words.all)
+        for date in self._dates:
+            if date.start >= end:
+                return None
+            plain = not (date.spoken or date.until) and _is_day(self._value(date))
+            if plain and self._words.sentence(date.start)[0] in harmed:
+                return date
+        return None
+
+    def _beginning(self) -> Date | None:
+        """The earliest day on which the text says that something began."""
+        days = [
+            d.date
+            for d in self._dates
+            if _is_day(d.date.value) and d.date.type == "date" and self._has(d, figure_words("beginning"))
+        ]
+        return min(days, key=lambda d: d.value or "", default=None)
+
+    def _has(self, found: _At, listed: frozenset[str]) -> bool:
+        """Whether one of these words stands near behind or before a date."""
+        first, stop = self._words.sentence(found.start)
+        near = range(max(first, found.start - _VERB_REACH), min(stop, found.end + 2 * _VERB_REACH))
+        return any(self._words.lower(i) in listed for i in near)
+
+    def _is_event(self, found: _At) -> bool:
+        """Whether a date stands in a sentence that tells of harm, and does not say when somebody spoke."""
+        return not (found.spoken or found.until) and self._hits.between(*self._words.sentence(found.start))
+
+    def _placed(self, date: Date, start: int, end: int, near_cue: _Cues) -> _At:
+        first, _ = self._words.sentence(start) if start < len(self._words.all) else (start, start)
+        until = any(
+            start - len(p) >= first and self._words.at(start - len(p) - skip, p) for p in _AS_OF for skip in (0, 1)
+        )
+        published = start < len(self._words.all) and self._published(start, end)
+        return _At(date, start, end, near_cue.near(start, end) or published, until)
+
+    def _published(self, start: int, end: int) -> bool:
+        """Whether a verb of publishing stands beside a date: `In 2018 the university published a report`."""
+        first, stop = self._words.sentence(start)
+        near = range(max(first, start - _VERB_REACH), min(stop, end + _VERB_REACH))
+        return any(self._words.lower(i) in figure_words("publication") for i in near)
+
+    def _value(self, found: _At) -> str | None:
+        """The EDTF value of a date: open behind "since", without a year where none is known."""
+        value = found.date.value or _without_year(self._words, found)
+        if value and "/" not in value and self._words.lower(found.start - 1) == "since":
+            return f"{value}/.."
+        return value
+
+
+class _Cues:
+    """Where in a text cues stand, asked by words."""
+
+    def __init__(self, offsets: list[int], cues: Iterable[Span]) -> None:
+        """`offsets` are where the words begin."""
+        spans = sorted((bisect_left(offsets, c.start), bisect_left(offsets, c.end)) for c in cues)
+        self._starts = [s for s, _ in spans]
+        self._ends = sorted(e for _, e in spans)
+
+    def near(self, start: int, end: int) -> bool:
+        """Whether a cue ends shortly before word `start`, or begins shortly behind word `end`."""
+        behind = bisect_left(self._starts, end)
+        if behind < len(self._starts) and self._starts[behind] - end <= _CUE_REACH:
+            return True
+        before = bisect_left(self._ends, start + 1) - 1
+        return before >= 0 and start - self._ends[before] <= _CUE_REACH
+
+
+def _inside(start: int, quantity: Quantity) -> bool:
+    return quantity.start <= start < quantity.number[1]
+
+
+def _is_day(value: str | None) -> bool:
+    return value is not None and "/" not in value and len(value.rstrip("~?%")) == len("2003-03-20")
+
+
+def _without_year(words: Words, found: _At) -> str | None:
+    """`XXXX-10-08` for a day whose year nothing tells."""
+    month = day = None
+    for at in range(found.start, min(found.end, len(words.all))):
+        word = words.all[at]
+        if word.lower in figure_words("month"):
+            month = _MONTHS.index(word.lower[:3]) + 1
+        elif word.kind == "digits" and word.text.isdigit() and 0 < int(word.text) <= 31:
+            day = int(word.text)
+    if month is None:
+        return None
+    return f"XXXX-{month:02}" if day is None else f"XXXX-{month:02}-{day:02}"

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from accordingto.language.en.quantities import numbers
+from accordingto.language.en.quantities import figure_words, numbers
 
 _WORD = re.compile(
     r"""(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])          # 1,000  1,234.5
+      | \d{1,3}(?:,\u0020\d{3}){0,4},\u0020[0]\d\d(?![,.]?\d)     # 2, 000, of a text whose words were set apart
       | \d{1,3}(?:[\u0020\u00a0\u202f\u2009]\d{3})+(?![\d,.]\d|\w)  # 1 000
       | \d+(?:\.\d+)*)                                            # 12  1.2  1.000.000
     | (?P<word>(?:[^\W\d_]\.){2,}                                 # U.S.
@@ -21,11 +22,9 @@ _AFTER_DIGITS = re.compile(r"(?:st|nd|rd|th|d)\b", re.IGNORECASE)
 _ENDS = frozenset(".!?…")
 _CLOSES = frozenset("\"”’')]»")
 _OPENS = frozenset("\"“‘'([«")
-_ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof gen col lt maj sgt capt cmdr brig adm sen rep gov pres st mt no nos vs etc inc ltd co corp jr sr
-    jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun spc cpl pvt pfc rev hon fr ave approx est
-    ca fig dept""".split()
-)
+_MARKS_REACH = 12
+_NARROW, _WIDE, _FULL = 40, 120, 0.75
+DASHES = frozenset("-–—‑−")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,16 @@ class Words:
     """Index of the first word of each sentence."""
     paragraphs: tuple[int, ...]
     """Index of the first word of each paragraph."""
+    shouted: bool
+    """Whether the text is all in capitals, so that a capital tells nothing."""
+
+    def lower(self, index: int) -> str:
+        """Word `index` in lower case, empty where there is none."""
+        return self.all[index].lower if 0 <= index < len(self.all) else ""
+
+    def at(self, index: int, phrase: tuple[str, ...]) -> bool:
+        """Whether the words of `phrase`, in lower case, stand at `index`."""
+        return tuple(w.lower for w in self.all[index : index + len(phrase)]) == phrase
 
     def sentence(self, index: int) -> tuple[int, int]:
         """The words of the sentence that holds word `index`, as a half-open range."""
@@ -73,12 +82,18 @@ def words(text: str) -> Words:
     for match in _WORD.finditer(text):
         kind = str(match.lastgroup)
         token = match.group()
-        if kind == "word" and ("-" in token) and token.split("-", 1)[0].lower() in numbers():
+        first = numbers().get(token.split("-", 1)[0].lower()) if kind == "word" and "-" in token else None
+        if first is not None and first.role != "suffix":
             found += _split(match.start(), token)
         else:
             found.append(Word(match.start(), match.end(), token, token.lower().replace("’", "'"), kind))
     starts, paragraphs = _bounds(text, found)
-    return Words(text, tuple(found), tuple(starts), tuple(paragraphs))
+    return Words(text, tuple(found), tuple(starts), tuple(paragraphs), _shouted(found))
+
+
+def _shouted(found: list[Word]) -> bool:
+    letters = [w.text for w in found if w.kind == "word" and len(w.text) > 1]
+    return sum(text.isupper() for text in letters) * 2 > len(letters)
 
 
 def _split(start: int, token: str) -> list[Word]:
@@ -95,24 +110,40 @@ def _split(start: int, token: str) -> list[Word]:
 def _bounds(text: str, found: list[Word]) -> tuple[list[int], list[int]]:
     """Where sentences and paragraphs begin."""
     starts, paragraphs = [0], [0]
+    width = _width(text)
     for index in range(1, len(found)):
-        gap = text[found[index - 1].end : found[index].start]
-        if not gap:
-            continue
-        lines = gap.count("\n")
-        opens = found[index].text[0]
-        if lines > 1 or (lines and (opens.isupper() or not opens.isalpha()) and found[index - 1].text not in ",;"):
+        last, word = found[index - 1], found[index]
+        lines = text.count("\n", last.end, word.start)
+        opens = word.text[0]
+        if lines > 1 or (lines and _breaks(text, last, word, width)):
             paragraphs.append(index)
             starts.append(index)
-        elif _ended(found, index) and (opens.isupper() or opens.isdigit() or opens in _OPENS):
+        elif last.end < word.start and _ended(found, index) and (opens.isupper() or opens.isdigit() or opens in _OPENS):
             starts.append(index)
     return starts, paragraphs
+
+
+def _width(text: str) -> int | None:
+    """The length of the longest line of a text that is broken into lines of one width; None for other texts."""
+    lines = [len(line) for line in text.split("\n") if line.strip()]
+    longest = max(lines, default=0)
+    full = sum(length > longest * _FULL for length in lines)
+    wrapped = _NARROW <= longest <= _WIDE and len(lines) > 2 and full * 2 >= len(lines)
+    return longest if wrapped else None
+
+
+def _breaks(text: str, last: Word, word: Word, width: int | None) -> bool:
+    """Whether a line's end between two words ends a paragraph too, as that of a headline does."""
+    if width is not None:
+        line = last.end - (text.rfind("\n", 0, last.end) + 1)
+        return line < width * _FULL / 2
+    return (word.text[0].isupper() or not word.text[0].isalpha()) and last.text not in ",;"
 
 
 def _ended(found: list[Word], index: int) -> bool:
     """Whether a sentence ends before word `index`, as far as the words before it tell."""
     before = index - 1
-    while before >= 0 and index - before <= 3 and found[before].text in _CLOSES:
+    while before >= 0 and index - before <= _MARKS_REACH and _closes(found, before):
         before -= 1
     if before < 0:
         return False
@@ -122,9 +153,17 @@ def _ended(found: list[Word], index: int) -> bool:
             return True
         word = found[before - 1]
         return not (
-            word.end == last.start and (word.lower in _ABBREVIATIONS or (len(word.text) == 1 and word.text.isupper()))
+            word.end == last.start
+            and (word.lower in figure_words("abbreviation") or (len(word.text) == 1 and word.text.isupper()))
         )
     return False
+
+
+def _closes(found: list[Word], at: int) -> bool:
+    """Whether a word may stand behind a sentence's end: a closing mark, or a note's number in brackets."""
+    if found[at].text in _CLOSES or found[at].text == "[":
+        return True
+    return found[at].kind == "digits" and at > 0 and found[at - 1].text == "["
 
 
 def _part(firsts: tuple[int, ...], index: int, size: int) -> tuple[int, int]:

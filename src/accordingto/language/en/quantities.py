@@ -4,10 +4,11 @@
 |---|---|
 | `numerals.tsv` | a number word, its value (for a vague word the least it means), and its role in a numeral |
 | `approximators.tsv` | a phrase, what it does to the number, and whether it stands before or after it |
-| `harms.tsv` | a phrase that tells harm; whether the sufferers are its object or subject, a state, or a noun; its form; the harm |
-| `people.tsv` | a noun for people, in the singular or an irregular plural, and who, age and sex it tells (`-`: nothing) |
+| `harms.tsv` | a phrase that tells harm; who suffers (object, subject) or what it is (state, noun); its form; the harm |
+| `people.tsv` | a noun for people, in the singular or an irregular plural; who, age and sex it tells (`-`: nothing) |
 | `measures.tsv` | the name or sign of a measure, and the unit |
 | `currencies.tsv` | the name or sign of a currency, and its ISO 4217 code |
+| `time_units.tsv` | a unit of time or an adverb of it, and its ISO 8601 duration |
 | `figure_words.tsv` | a class of words that the rules for figures look at, and a word of it |
 """
 
@@ -104,6 +105,12 @@ def measures() -> MappingProxyType[tuple[str, ...], str]:
 def currencies() -> MappingProxyType[tuple[str, ...], str]:
     """Names and signs of currencies -> ISO 4217 code."""
     return MappingProxyType({tuple(words.lower().split(" ")): code for words, code in _rows("currencies.tsv")})
+
+
+@cache
+def time_units() -> MappingProxyType[str, str]:
+    """Names of units of time, and adverbs of them -> ISO 8601 duration."""
+    return MappingProxyType({word: duration for word, duration in _rows("time_units.tsv")})  # noqa: C416
 
 
 @cache
