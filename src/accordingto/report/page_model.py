@@ -17,7 +17,8 @@ LINES = 4
 class PageVoice(NamedTuple):
     """A voice as the page lists it; `look` is its classes for hue and line, `share` is in per cent.
 
-    `facts` is what is known of who it is, `note` why it could not be tied to a name. `worded` tells that its name is only the report's words for a source.
+    `facts` is what is known of who it is, `note` why it could not be tied to a name. `worded` tells that its name is
+    only the report's words for a source.
     """
 
     place: int

@@ -84,7 +84,7 @@ def plots_of(figures: Sequence[PageFigure]) -> list[Plot]:
 
 def harms_of(figures: Sequence[PageFigure]) -> list[tuple[Harm, Markup]]:
     """The harms among the figures, each with its shape."""
-    return list({f.row.figure.harm: f.symbol for f in figures if f.row.figure.harm and f.symbol}.items())  # type: ignore[arg-type]
+    return list({f.row.figure.harm: f.symbol for f in figures if f.row.figure.harm and f.symbol}.items())
 
 
 def findings_of(ledger: Ledger, rows: Sequence[FigureRow]) -> list[Finding]:
@@ -110,7 +110,7 @@ def dates_of(timeline: Timeline, account: Account) -> tuple[list[PageDate], list
 
 
 def anchors_of(rows: Sequence[FigureRow], timeline: Timeline, findings: Sequence[Finding]) -> list[Anchor]:
-    """What in the text other parts lead to: dates, then words of findings, then figures, the later inside of the others."""
+    """What in the text other parts lead to: dates, words of findings, and figures, which lie inside of the others."""
     dates = [Anchor(d.date.span, f"d{d.number}") for d in (*timeline.placed, *timeline.loose)]
     words = [
         Anchor(span, identifier)

@@ -12,8 +12,8 @@ from accordingto.report.figure_rows import FigureRow
 
 LOG_FROM = 100.0
 """Values that are more than two orders of magnitude apart go on a logarithmic scale."""
-_ZERO = 0.05
-"""Where the values above 0 begin on a logarithmic scale, which has no place for 0 itself."""
+_ZERO = 0.08
+"""Where the values above 0 begin on a logarithmic scale that 0 stands beside: it has no place on it."""
 _MOST_TICKS = 6
 
 
@@ -31,8 +31,9 @@ class Scale(NamedTuple):
             return min(max((value - self.low) / (self.high - self.low), 0.0), 1.0)
         if value <= 0:
             return 0.0
+        begin = _ZERO if self.ticks[0] == 0 else 0.0
         part = math.log(max(value, self.low) / self.low) / math.log(self.high / self.low)
-        return min(_ZERO + (1 - _ZERO) * part, 1.0)
+        return min(begin + (1 - begin) * part, 1.0)
 
 
 class Group(NamedTuple):
@@ -79,7 +80,8 @@ def scale(values: Iterable[float]) -> Scale:
     if above and min(known) >= 0 and max(above) / min(above) > LOG_FROM:
         low, high = 10.0 ** math.floor(math.log10(min(above))), 10.0 ** math.ceil(math.log10(max(above)))
         powers = [10.0**n for n in range(round(math.log10(low)), round(math.log10(high)) + 1)]
-        return Scale(low, high, log=True, ticks=tuple(powers[:: math.ceil(len(powers) / _MOST_TICKS)]))
+        ticks = powers[:: math.ceil(len(powers) / _MOST_TICKS)]
+        return Scale(low, high, log=True, ticks=(*([0.0] if 0 in known else []), *ticks))
     low, high = min([0.0, *known]), max([0.0, *known])
     step = _step((high - low) or 1.0)
     first, last = math.floor(low / step), max(math.ceil(high / step), math.floor(low / step) + 1)

@@ -16,22 +16,21 @@ from accordingto.report.figure_rows import FigureRow
 from accordingto.report.range_plot import Panel, Scale
 from accordingto.report.wording import split_at_controls
 
-_R = 5.5
 _STUB = 26.0
 _CHARACTER = 6.6
 """The mean width of a character at the plot's size of type, a little on the safe side."""
 
 _SHAPES: dict[Harm | None, str] = {
-    "killed": "M-{r} 0a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0z",
-    "injured": "M-{s} -{s}h{t}v{t}h-{t}z",
-    "missing": "M0 -{l}L{l} 0L0 {l}L-{l} 0z",
-    "detained": "M0 -{r}L{l} {r}H-{l}z",
-    "displaced": "M0 {r}L{l} -{r}H-{l}z",
-    "casualties": "M-{h} -{r}H{h}L{r} -{h}V{h}L{h} {r}H-{h}L-{r} {h}V-{h}z",
-    "affected": "M-{u} -{r}H{u}V-{u}H{r}V{u}H{u}V{r}H-{u}V{u}H-{r}V-{u}H-{u}z",
-    None: "M-{u} -{r}H{u}V{r}H-{u}z",
+    "killed": "M-5.5 0a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0 -11 0z",
+    "injured": "M-5 -5h10v10h-10z",
+    "missing": "M0 -6.5L6.5 0L0 6.5L-6.5 0z",
+    "detained": "M0 -6L6.5 5.5H-6.5z",
+    "displaced": "M0 6L6.5 -5.5H-6.5z",
+    "casualties": "M0.0 -7.2L1.9 -2.7L6.8 -2.2L3.1 1.0L4.2 5.8L0.0 3.3L-4.2 5.8L-3.1 1.0L-6.8 -2.2L-1.9 -2.7z",
+    "affected": "M-2 -6h4v4h4v4h-4v4h-4v-4h-4v-4h4z",
+    None: "M-2 -6h4v12h-4z",
 }
-_SIZES = {"r": _R, "d": 2 * _R, "s": 5.0, "t": 10.0, "l": 6.5, "h": 2.4, "u": 2.0}
+"""A disc, a square, a diamond, triangles up and down, a star, a cross and a stroke, each around 0 0."""
 
 
 class Layout(NamedTuple):
@@ -80,13 +79,13 @@ def symbol(harm: Harm | None) -> Markup:
     """The shape that stands for a harm, as an SVG of its own for the text around a plot."""
     return Markup(
         '<svg class="symbol" viewBox="-8 -8 16 16" aria-hidden="true"><path class="full" d="{d}"/></svg>'
-    ).format(d=_shape(harm))
+    ).format(d=_SHAPES[harm])
 
 
 def _heading(harm: str, figure: Figure, y: float) -> Markup:
     return Markup(
         '<path class="full quiet" transform="translate(8 {y})" d="{d}"/><text class="harm" x="22" y="{t}">{harm}</text>'
-    ).format(y=_n(y + 8), d=_shape(figure.harm), t=_n(y + 12.5), harm=harm)
+    ).format(y=_n(y + 8), d=_SHAPES[figure.harm], t=_n(y + 12.5), harm=harm)
 
 
 def _row(row: FigureRow, scale: Scale, layout: Layout, y: float, look: str) -> Markup:
@@ -103,9 +102,9 @@ def _row(row: FigureRow, scale: Scale, layout: Layout, y: float, look: str) -> M
             '<text class="who" x="{l}" y="{y}">{name}</text><text class="value end" x="{r}" y="{y}">{value}</text>'
         )
     else:
-        room = (layout.left - 24) / _CHARACTER
+        room = (layout.left - 40) / _CHARACTER
         labels = Markup(
-            '<text class="who" x="8" y="{m}">{name}</text><text class="value" x="{v}" y="{m}">{value}</text>'
+            '<text class="who" x="22" y="{m}">{name}</text><text class="value" x="{v}" y="{m}">{value}</text>'
         )
     return Markup(
         '<a class="row {look}{denied}" href="#q{number}"><title>{told}</title>'
@@ -148,7 +147,7 @@ def _bar(figure: Figure, scale: Scale, layout: Layout, y: float) -> Markup:
         )
     marks = (
         Markup('<path class="{kind}" transform="translate({x} {y})" d="{d}"/>').format(
-            kind="full" if known else "hollow", x=_n(at), y=_n(y), d=_shape(figure.harm)
+            kind="full" if known else "hollow", x=_n(at), y=_n(y), d=_SHAPES[figure.harm]
         )
         for at, known in ends
     )
@@ -157,7 +156,7 @@ def _bar(figure: Figure, scale: Scale, layout: Layout, y: float) -> Markup:
 
 def _axis(scale: Scale, layout: Layout, top: float, bottom: float) -> Markup:
     """Thin lines at the round values, and the values below them."""
-    ticks = [0.0, *scale.ticks] if scale.log else list(scale.ticks)
+    ticks = list(scale.ticks)
     if layout.stacked and len(ticks) > 5:
         ticks = ticks[::2]
     parts = []
@@ -176,10 +175,6 @@ def _tick(value: float) -> str:
         if abs(value) >= size:
             return f"{value / size:,.4g}{letter}"
     return f"{value:,.10g}"
-
-
-def _shape(harm: Harm | None) -> str:
-    return _SHAPES[harm].format(**_SIZES)
 
 
 def _n(value: float) -> str:
