@@ -15,6 +15,7 @@ import msgspec
 import pytest
 
 import accordingto.attribute
+import accordingto.check
 import accordingto.read.inputs
 import accordingto.report
 import accordingto.tag
@@ -51,6 +52,7 @@ STEPS = {
         accordingto.attribute.narration,
         lambda _, d, led: accordingto.attribute.narration(d, led.attributions),
     ),
+    "check": Step(accordingto.check, accordingto.check.check, lambda _, __, led: accordingto.check.check(led)),
     "terminal": Step(
         accordingto.report,
         accordingto.report.terminal,
@@ -63,7 +65,7 @@ STEPS = {
         lambda _, __, led: accordingto.report.json_text(led, indent=None),
     ),
 }
-ARROWS = ("read", "tag", "attribute", "terminal", "page", "json")
+ARROWS = ("read", "tag", "attribute", "check", "terminal", "page", "json")
 
 
 def shown(annotation: Any) -> str:

@@ -51,9 +51,10 @@ class Piece(NamedTuple):
 
 
 class MarkedBlock(NamedTuple):
-    """A paragraph: its pieces, and the line breaks behind it."""
+    """A paragraph: its pieces, and the line breaks behind it, in which the words of the ids `blank` stand."""
 
     pieces: tuple[Piece, ...]
+    blank: tuple[str, ...]
     gap: str
 
 
@@ -81,6 +82,7 @@ def marked_blocks(ledger: Ledger, statements: Sequence[Statement], anchors: Sequ
     marked = []
     for block in paragraphs:
         pieces: list[Piece] = []
+        blank: list[str] = []
         while place < len(segments) and segments[place].start < block.next:
             segment = segments[place]
             labels = tuple(starts.get(segment.start, ()))
@@ -88,8 +90,10 @@ def marked_blocks(ledger: Ledger, statements: Sequence[Statement], anchors: Sequ
                 pieces.append(Piece(labels, None))
             if segment.start < block.end:
                 pieces.append(Piece((), _run(text, segment, wraps)))
+            else:
+                blank += [wrap.id for wrap in wraps.of(segment) if wrap.id]
             place += 1
-        marked.append(MarkedBlock(tuple(pieces), _gap(text, block)))
+        marked.append(MarkedBlock(tuple(pieces), tuple(blank), _gap(text, block)))
     return marked
 
 
