@@ -33,7 +33,7 @@ class Scale(NamedTuple):
             return 0.0
         begin = _ZERO if self.ticks[0] == 0 else 0.0
         part = math.log(max(value, self.low) / self.low) / math.log(self.high / self.low)
-        return min(begin + (1 - begin) * part, 1.0)
+        return min(max(begin + (1 - begin) * part, 0.0), 1.0)
 
 
 class Group(NamedTuple):
