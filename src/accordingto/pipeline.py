@@ -12,7 +12,10 @@ from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
+import msgspec
+
 from accordingto.attribute import attribute, narration
+from accordingto.check import check
 from accordingto.count import count
 from accordingto.date import date
 from accordingto.errors import ModelError, ReadError
@@ -77,7 +80,7 @@ class Reader:
         dates = date(document)
         figures = count(document, reading, attributions, dates)
         own = narration(document, attributions)
-        return Ledger(
+        ledger = Ledger(
             document=document,
             sources=sources,
             attributions=attributions,
@@ -86,6 +89,7 @@ class Reader:
             narration=own,
             reader=self.info,
         )
+        return msgspec.structs.replace(ledger, checks=check(ledger))
 
     def read_all(self, paths: Iterable[str | Path]) -> Iterator[Ledger | Rejection]:
         """A ledger or a rejection for each report, in order: what goes in is what comes out.

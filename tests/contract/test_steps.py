@@ -15,6 +15,7 @@ import msgspec
 import pytest
 
 import accordingto.attribute
+import accordingto.check
 import accordingto.count
 import accordingto.date
 import accordingto.read.inputs
@@ -65,6 +66,7 @@ STEPS = {
         lambda r, d, led: accordingto.count.count(d, r._tagger.tag(d), led.attributions, led.dates),
     ),
     "date": Step(accordingto.date, accordingto.date.date, lambda _, d, __: accordingto.date.date(d)),
+    "check": Step(accordingto.check, accordingto.check.check, lambda _, __, led: accordingto.check.check(led)),
     "terminal": Step(
         accordingto.report,
         accordingto.report.terminal,
@@ -77,7 +79,7 @@ STEPS = {
         lambda _, __, led: accordingto.report.json_text(led, indent=None),
     ),
 }
-ARROWS = ("read", "tag", "attribute", "resolve", "date", "count", "terminal", "page", "json")
+ARROWS = ("read", "tag", "attribute", "resolve", "date", "count", "check", "terminal", "page", "json")
 
 
 def shown(annotation: Any) -> str:

@@ -6,6 +6,7 @@ import hashlib
 import json
 from importlib.resources import files
 from pathlib import Path
+from types import EllipsisType
 from typing import Any
 
 from accordingto.records import (
@@ -46,6 +47,14 @@ def says(identifier: str, *content: Span, **values: Any) -> Attribution:
     """An attribution of `content`, asserted and indirect unless said otherwise."""
     known = {"source": None, "cue": None, "manner": "indirect", "stance": "asserts", "confidence": 0.9}
     return Attribution(id=identifier, content=content, **{**known, **values})
+
+
+def figure(
+    identifier: str, span: Span, low: float | None = None, high: float | None | EllipsisType = ..., **values: Any
+) -> Figure:
+    """A figure of people: exact unless `high` is given, as None for an open end."""
+    known = {"low": low, "high": low if high is ... else high, "unit": "people"}
+    return Figure(**{"id": identifier, "span": span, "confidence": 0.9, **known, **values})
 
 
 _MARKED = json.loads(Path(__file__).with_name("harbour-strike.json").read_text(encoding="utf-8"))
@@ -91,13 +100,23 @@ def example(*, speakers: bool) -> Ledger:
 def with_all_parts() -> Ledger:
     """The example with figures, dates and checks, as later steps will give them."""
     known = example(speakers=True)
+    harbour = {"place": Place(name="Port Arvan"), "period": "2024-05-13"}
     figures = (
-        Figure(id="f1", span=at(TEXT, "At least 31 people"), low=31, high=None, unit="people",
-               counted=at(TEXT, "people"), harm="killed", place=Place(name="Port Arvan"), period="2024-05-13",
-               attribution="a1", speaker="marrant", confidence=0.9),
-        Figure(id="f2", span=at(TEXT, "about 650"), low=650, high=650, approx=True, unit="people", harm="killed",
-               attribution="a21", speaker="authority", confidence=0.8),
-        Figure(id="f3", span=at(TEXT, "two missiles"), low=2, high=2, unit="missile", confidence=0.8),
+        figure("f1", at(TEXT, "At least 31 people"), 31, high=None, counted=at(TEXT, "people"), harm="killed",
+               attribution="a1", speaker="marrant", **harbour),
+        figure("f2", at(TEXT, "about 650"), 650, approx=True, harm="killed", attribution="a21", speaker="authority",
+               period="2022-10/.."),
+        figure("f3", at(TEXT, "two missiles"), 2, unit="missile", attribution="a1", speaker="marrant"),
+        figure("f4", at(TEXT, "nine"), 9, harm="killed", who="combatants", attribution="a2", speaker="ministry",
+               **harbour),
+        figure("f5", at(TEXT, "27 bodies"), 27, counted=at(TEXT, "bodies"), harm="killed", attribution="a7",
+               speaker="vehl", **harbour),
+        figure("f6", at(TEXT, "more than 60 wounded"), 61, high=None, counted=at(TEXT, "wounded"), harm="injured",
+               attribution="a7", speaker="vehl", via=("radio",), **harbour),
+        figure("f7", at(TEXT, "eleven"), 11, harm="injured", age="children", part_of="f6", attribution="a7",
+               speaker="vehl", **harbour),
+        figure("f8", at(TEXT, "418 civilians"), 418, counted=at(TEXT, "civilians"), harm="killed", who="civilians",
+               attribution="a20", speaker="watch", period="2022-10/..", basis="count"),
     )  # fmt: skip
     return Ledger(
         document=known.document,
@@ -105,8 +124,9 @@ def with_all_parts() -> Ledger:
         attributions=known.attributions,
         figures=figures,
         dates=(Date(span=at(TEXT, "October 2022"), value="2022-10", type="date"),
-               Date(span=at(TEXT, "Monday"), value=None, type="date")),
+               Date(span=at(TEXT, "2 April"), value="2024-04-02", type="date"),
+               Date(span=at(TEXT, "Monday"), value=None, type="date", note="no day of the report to count from")),
         checks=(Check(code="sum", message="31 and nine cannot both count all of the dead.",
-                      spans=(at(TEXT, "At least 31 people"),), figures=("f1",)),),
+                      spans=(at(TEXT, "At least 31 people"), at(TEXT, "nine members")), figures=("f1", "f4")),),
         reader=READER,
     )  # fmt: skip
