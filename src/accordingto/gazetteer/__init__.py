@@ -4,6 +4,6 @@ Countries, their regions, towns of 5,000 people and more with their other names,
 data is GeoNames (https://www.geonames.org), CC BY 4.0, changed: see `training/gazetteer.py`. Nothing is fetched.
 """
 
-from accordingto.gazetteer.lookup import find, relation
+from accordingto.gazetteer.lookup import find, level, relation
 
-__all__ = ["find", "relation"]
+__all__ = ["find", "level", "relation"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Literal
 
 from accordingto.gazetteer.extent import Extent, joined, related, somewhere
 from accordingto.gazetteer.folding import folded, without_article
@@ -47,6 +48,25 @@ def relation(a: Place, b: Place) -> Relation:
     if folded(a.name) == folded(b.name) and (a.country == b.country or None in {a.country, b.country}):
         return "same"
     return _relation(a.name, a.country, b.name, b.country)
+
+
+Level = Literal["area", "country", "region", "town", "unknown"]
+_LEVELS: dict[int, Level] = {1: "country", 2: "region", 3: "town"}
+
+
+def level(place: Place) -> Level:
+    """What kind of place it is: an `area` has several parts; `unknown` is one of which only the country is known."""
+    return _level(place.name, place.country)
+
+
+@lru_cache(maxsize=65536)
+def _level(name: str, country: str | None) -> Level:
+    found = _extents(name, country)
+    if not found:
+        return "unknown"
+    if len(found[0]) > 1:
+        return "area"
+    return _LEVELS.get(len(next(iter(found[0]))), "town")
 
 
 @lru_cache(maxsize=65536)

@@ -2,6 +2,7 @@
 
 from accordingto.records.attribution import Attribution, Manner, Stance, via
 from accordingto.records.check import Check
+from accordingto.records.contest import Axes, Claim, Comparison, Contest, Level, Origin, Reason, Topic, Verdict
 from accordingto.records.date import Date, DateType
 from accordingto.records.document import Document
 from accordingto.records.figure import Age, Basis, Figure, Harm, Place, Sex, Who
@@ -16,8 +17,12 @@ from accordingto.records.span import Span
 __all__ = [
     "Age",
     "Attribution",
+    "Axes",
     "Basis",
     "Check",
+    "Claim",
+    "Comparison",
+    "Contest",
     "Date",
     "DateType",
     "Document",
@@ -25,12 +30,15 @@ __all__ = [
     "Harm",
     "Kind",
     "Ledger",
+    "Level",
     "Link",
     "Manner",
+    "Origin",
     "Party",
     "Place",
     "ReaderInfo",
     "Reading",
+    "Reason",
     "Rejection",
     "Relation",
     "Reported",
@@ -39,6 +47,8 @@ __all__ = [
     "Span",
     "Stance",
     "Tagged",
+    "Topic",
+    "Verdict",
     "Who",
     "mirrored",
     "reported",
