@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from accordingto.compare.axes import Apart, apart, measures
 from accordingto.compare.meaning import Meaning, Statistic
-from accordingto.compare.ranges import Range, alike, altered, meet, rounded
+from accordingto.compare.ranges import Range, alike, altered, meet, rounded, whole
 from accordingto.records import Reason, Verdict
 
 NEAR = dt.timedelta(days=7)
@@ -71,10 +71,11 @@ def _numbers(a: Statement, b: Statement) -> Judgement:
     one_voice = a.known and a.speaker == b.speaker
     if a.meaning.measure[0] == "percent" and _other_base(a, b):
         return Judgement("conflict", ("percent_base_error",))
-    changed = altered(a.range, b.range) if one_voice else None
-    if changed is not None:
+    changed = altered(a.range, b.range, a_first=_first(a, b)) if one_voice else None
+    if changed is not None and (whole(a.range, b.range) or _one_day(a, b)):
         extra: tuple[Reason, ...] = ("rounding",) if not _exact(a.range, b.range) else ()
-        return Judgement("conflict", (changed, *extra))
+        # `At least 600,000` for 600,000 still holds the number; an interval with other ends is another statement.
+        return Judgement("conflict" if whole(a.range, b.range) else "agree", (changed, *extra))
     same: tuple[Reason, ...] = (
         ("same_origin",) if one_voice and _one_day(a, b) and alike(a.range.mark, b.range.mark) else ()
     )
@@ -128,8 +129,14 @@ def _one_day(a: Statement, b: Statement) -> bool:
     return a.day is None or b.day is None or abs(a.day - b.day) <= _SAME_DAY
 
 
+def _first(a: Statement, b: Statement) -> bool | None:
+    """Whether `a` was reported first; None where both were on one day, or a day is not known."""
+    return None if a.day is None or b.day is None or a.day == b.day else a.day < b.day
+
+
 def _exact(a: Range, b: Range) -> bool:
-    return bool({a.low, a.high} & {b.low, b.high} - {None})
+    """Whether they share a number exactly, off by one at most as in `over 40` (41)."""
+    return any(abs(x - y) <= 1 for x in (a.low, a.high) for y in (b.low, b.high) if x is not None and y is not None)
 
 
 def _above(a: Range, b: Range) -> bool:

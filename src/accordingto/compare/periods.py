@@ -107,8 +107,11 @@ def later(a: Period, b: Period) -> bool:
 
 @lru_cache(maxsize=262144)
 def ends_apart(a: Period, b: Period) -> bool:
-    """Whether both ends are known and differ by more than a month, whatever the beginnings are."""
-    one, other = a.bounds, b.bounds
-    if one is None or other is None or one.latest is None or other.latest is None:
+    """Whether both ends are known and more than a month lies between them, whatever the beginnings are."""
+    if a.value is None or b.value is None:
         return False
-    return abs((one.latest - other.latest).days) > 31
+    ends = [bounds(value.rpartition("/")[2]) for value in (a.value, b.value) if value[-1] not in "./"]
+    if len(ends) != 2 or relation(*ends) != "disjoint":
+        return False
+    (first, second) = sorted(ends, key=lambda end: end.earliest or dt.date.min)
+    return first.latest is not None and second.earliest is not None and (second.earliest - first.latest).days > 31

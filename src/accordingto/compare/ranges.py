@@ -56,21 +56,31 @@ def alike(a: float | None, b: float | None) -> bool:
     return abs(a - b) <= 1 or rounded(Range(a, a), Range(b, b))
 
 
-def altered(a: Range, b: Range) -> Reason | None:
+def altered(a: Range, b: Range, *, a_first: bool | None) -> Reason | None:
     """What one of two ranges of one source made of the other, None where it altered nothing.
 
-    A bound of the one as the point of the other, its point as a bound, or an interval with one end kept and one moved.
+    An interval with one end kept and one moved; a bound of the one as the point of the other, or its point as a bound.
+    Which of the two is the source's own is told by which came first (`a_first`), else by which of them is rounder.
     """
-    pair = (a, b) if _whole(a) else (b, a)
     if _whole(a) and _whole(b):
         shared = [alike(a.low, b.low), alike(a.high, b.high)]
         return "interval_moved" if any(shared) and not all(shared) else None
-    if _whole(pair[0]) and pair[1].point is not None:
-        ends = alike(pair[0].low, pair[1].point), alike(pair[0].high, pair[1].point)
-        return "bound_quoted_as_point" if any(ends) else None
-    if (a.point is None) != (b.point is None) and not (a.vague or b.vague) and alike(a.mark, b.mark):
-        return "point_quoted_as_bound"
-    return None
+    point, other, point_first = (
+        (a, b, a_first) if a.point is not None else (b, a, None if a_first is None else not a_first)
+    )
+    if point.point is None or other.point is not None or other.vague:
+        return None
+    end = next((e for e in (other.low, other.high) if alike(e, point.point)), None)
+    if end is None:
+        return None
+    if point_first is None:
+        point_first = not _whole(other) or _step(end) > _step(point.point)
+    return "point_quoted_as_bound" if point_first else "bound_quoted_as_point"
+
+
+def whole(a: Range, b: Range) -> bool:
+    """Whether one of them is an interval with two ends."""
+    return _whole(a) or _whole(b)
 
 
 def _whole(a: Range) -> bool:

@@ -13,8 +13,6 @@ from functools import cache
 from importlib import resources
 from types import MappingProxyType
 
-_MEN = re.compile(r"(?<=.)(m[ae])n$")
-
 
 @cache
 def population_words() -> MappingProxyType[str, str]:
@@ -44,7 +42,7 @@ def singular(noun: str) -> str:
     if word == "children":
         return "child"
     if word.endswith("men"):
-        return _MEN.sub("man", word)
+        return word[:-2] + "an"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "ches", "shes")):
