@@ -18,7 +18,16 @@ from accordingto.records import Harm, mirrored
 from tests.compare.made import says
 
 NOUNS = ["people", "soldiers", "civilians", "Iraqis", "children", "US troops", "journalists", "police", "fishermen"]
-PERIODS = [None, "2003/2006", "2003-03/2006-06", "2006", "2003-03-20/..", "2006-06-03", "2006-06-03/2006-06-04", "2006~"]
+PERIODS = [
+    None,
+    "2003/2006",
+    "2003-03/2006-06",
+    "2006",
+    "2003-03-20/..",
+    "2006-06-03",
+    "2006-06-03/2006-06-04",
+    "2006~",
+]
 
 
 @st.composite

@@ -24,8 +24,18 @@ def dead(number, words="151,000 Iraqis", **values):
 CASES = [
     ("different_measure", "incomparable", dead(12, "12 people", **DAY), dead(30, "30 people", **OTHER, harm="injured")),
     ("different_population", "incomparable", dead(12, "12 soldiers", **DAY), dead(30, "30 civilians", **OTHER)),
-    ("nested_population", "incomparable", dead(12, "12 children", **DAY, age="children"), dead(30, "30 people", **OTHER)),
-    ("different_place", "incomparable", dead(12, "12 people", **DAY), dead(30, "30 people", **{**OTHER, "place": "Nineveh"})),
+    (
+        "nested_population",
+        "incomparable",
+        dead(12, "12 children", **DAY, age="children"),
+        dead(30, "30 people", **OTHER),
+    ),
+    (
+        "different_place",
+        "incomparable",
+        dead(12, "12 people", **DAY),
+        dead(30, "30 people", **{**OTHER, "place": "Nineveh"}),
+    ),
     ("different_period", "incomparable", dead(151000, **A), dead(4000, **{**B, "period": "2005/2008"})),
     (
         "later_as_of",

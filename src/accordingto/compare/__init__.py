@@ -4,7 +4,8 @@ Which figures of many reports speak of the same thing, where they agree or confl
 have. What each reason means stands in docs/compare.md.
 """
 
+from accordingto.compare.choose import choose
 from accordingto.compare.contests import compare
 from accordingto.compare.copies import Copy, Text, copies
 
-__all__ = ["Copy", "Text", "compare", "copies"]
+__all__ = ["Copy", "Text", "choose", "compare", "copies"]
