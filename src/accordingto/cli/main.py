@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from accordingto.cli.compare import compare
 from accordingto.cli.ending import Ending
 from accordingto.cli.read import read
 from accordingto.cli.saying import say
@@ -50,6 +51,7 @@ def commands() -> None:
     """  # noqa: D301  \b is click's mark for a paragraph that stays as it is
 
 
+commands.add_command(compare)
 commands.add_command(read)
 
 

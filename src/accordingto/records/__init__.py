@@ -2,12 +2,14 @@
 
 from accordingto.records.attribution import Attribution, Manner, Stance, via
 from accordingto.records.check import Check
+from accordingto.records.contest import Axes, Claim, Comparison, Contest, Level, Origin, Reason, Topic, Verdict
 from accordingto.records.date import Date, DateType
 from accordingto.records.document import Document
 from accordingto.records.figure import Age, Basis, Figure, Harm, Place, Sex, Who
 from accordingto.records.ledger import Ledger, ReaderInfo
 from accordingto.records.reading import Link, Reading, Tagged
 from accordingto.records.rejection import Rejection
+from accordingto.records.relation import Relation, mirrored
 from accordingto.records.reported import Reported, reported
 from accordingto.records.source import Kind, Party, Source
 from accordingto.records.span import Span
@@ -15,8 +17,12 @@ from accordingto.records.span import Span
 __all__ = [
     "Age",
     "Attribution",
+    "Axes",
     "Basis",
     "Check",
+    "Claim",
+    "Comparison",
+    "Contest",
     "Date",
     "DateType",
     "Document",
@@ -24,20 +30,27 @@ __all__ = [
     "Harm",
     "Kind",
     "Ledger",
+    "Level",
     "Link",
     "Manner",
+    "Origin",
     "Party",
     "Place",
     "ReaderInfo",
     "Reading",
+    "Reason",
     "Rejection",
+    "Relation",
     "Reported",
     "Sex",
     "Source",
     "Span",
     "Stance",
     "Tagged",
+    "Topic",
+    "Verdict",
     "Who",
+    "mirrored",
     "reported",
     "via",
 ]

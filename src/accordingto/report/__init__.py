@@ -9,15 +9,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from accordingto.report.contests_json import contests_json
+    from accordingto.report.contests_view import contests_view
     from accordingto.report.html_page import page
     from accordingto.report.json_form import json_text
     from accordingto.report.terminal_view import terminal
 
-__all__ = ["json_text", "page", "terminal"]
+__all__ = ["contests_json", "contests_view", "json_text", "page", "terminal"]
 
 # Each view is imported when it is first asked for: who wants JSON shall not wait for the page's templates, nor for
 # the terminal's library.
-_HOMES = {"json_text": "json_form", "page": "html_page", "terminal": "terminal_view"}
+_HOMES = {
+    "contests_json": "contests_json",
+    "contests_view": "contests_view",
+    "json_text": "json_form",
+    "page": "html_page",
+    "terminal": "terminal_view",
+}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  a module's attributes have no common type

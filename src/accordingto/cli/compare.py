@@ -1,0 +1,129 @@
+"""The command `accordingto compare`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Literal, get_args
+
+import click
+
+from accordingto.cli.ending import Ending
+from accordingto.cli.saying import say
+from accordingto.errors import InvalidRecord, ReadError
+from accordingto.records import Contest, Harm, Ledger, Rejection, reported
+
+_LEDGERS = frozenset({".json", ".jsonl"})
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="REPORT_OR_LEDGER...", type=click.Path())
+@click.option("--harm", type=click.Choice(get_args(Harm)), help="Only figures of this harm.")
+@click.option("--place", metavar="NAME", help="Only figures of what happened in this place.")
+@click.option("--period", metavar="EDTF", help="Only figures of this time, like 2003/2006.")
+@click.option("--speaker", metavar="NAME", help="Only figures from or passed on by a name that holds these words.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    help="What to print: a view for the terminal (the default), or JSON.",
+)
+@click.option("--indent", type=click.IntRange(0, 8), metavar="N", help="Spread JSON over lines, N spaces per level.")
+@click.option(
+    "--colour/--no-colour", default=None, help="Colour the view; by default at a terminal where NO_COLOR is not set."
+)
+@click.option("--threads", type=click.IntRange(min=1), metavar="N", help="Use at most N cores. By default all.")
+@click.pass_context
+def compare(
+    context: click.Context,
+    inputs: tuple[str, ...],
+    *,
+    harm: Harm | None,
+    place: str | None,
+    period: str | None,
+    speaker: str | None,
+    form: Literal["table", "json"],
+    indent: int | None,
+    colour: bool | None,
+    threads: int | None,
+) -> None:
+    """Lay the figures of reports side by side: where they agree or conflict, why, and from how many origins.
+
+    A REPORT_OR_LEDGER is a report as for `read`, a ledger that `read` wrote (.json), or several, one a line (.jsonl).
+    A folder stands for the reports and ledgers in it. The same report given twice counts once.
+    """
+    from accordingto.compare import Text, choose, copies  # noqa: PLC0415  not needed to show the help
+    from accordingto.compare import compare as lay_side_by_side  # noqa: PLC0415
+    from accordingto.edtf import InvalidDate, bounds  # noqa: PLC0415
+
+    if period is not None:
+        try:
+            bounds(period)
+        except InvalidDate as error:
+            raise click.BadParameter(str(error), param_hint="--period") from error
+    ledgers: dict[str, Ledger] = {}
+    rejected = 0
+    for found in _ledgers(inputs, threads):
+        if isinstance(found, Rejection):
+            rejected += 1
+            say(f"{found.name}: {found.message} [{found.reason}]")
+        else:
+            ledgers.setdefault(found.document.id, found)
+    figures = [figure for ledger in ledgers.values() for figure in reported(ledger)]
+    asked = choose(figures, harm=harm, place=place, period=period, speaker=speaker)
+    documents = (ledger.document for ledger in ledgers.values())
+    texts = copies(Text(d.id, d.text, d.published) for d in documents)
+    _show(lay_side_by_side(asked, copies=texts), form, indent=indent, colour=colour)
+    if rejected:
+        context.exit(Ending.UNREAD)
+
+
+def _ledgers(inputs: tuple[str, ...], threads: int | None) -> Iterator[Ledger | Rejection]:
+    """The ledgers of what was named, in order: those that were written before, and reports read now."""
+    from accordingto.pipeline import Reader  # noqa: PLC0415  loads the model's library, which `--help` does not need
+
+    reader = Reader(threads=threads)
+    for name in inputs:
+        path = Path(name)
+        written = sorted(p for p in path.rglob("*") if p.suffix in _LEDGERS) if path.is_dir() else []
+        if path.suffix in _LEDGERS and not path.is_dir():
+            written = [path]
+        for file in written:
+            yield from _written(file)
+        if path.is_dir() or not written:
+            yield from reader.read_all([name])
+
+
+def _written(path: Path) -> Iterator[Ledger | Rejection]:
+    """The ledgers in a file of JSON, one or one a line; a rejection for a line that is none."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        yield Rejection.of(ReadError(str(path), f"cannot be opened ({error.strerror}): check its name and permissions"))
+        return
+    lines = content.splitlines() if path.suffix == ".jsonl" else [content]
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            name = f"{path}:{number}" if len(lines) > 1 else str(path)
+            try:
+                yield Ledger.from_json(line)
+            except InvalidRecord as error:
+                yield Rejection.of(ReadError(name, f"{error}: give a ledger that `accordingto read` wrote"))
+
+
+def _show(
+    contests: Sequence[Contest], form: Literal["table", "json"], *, indent: int | None, colour: bool | None
+) -> None:
+    from accordingto.report import contests_json, contests_view  # noqa: PLC0415
+
+    if form == "json":
+        # Bytes: JSON is UTF-8, whatever the locale says.
+        click.echo(contests_json(contests, indent=indent).encode() + b"\n", nl=False)
+        return
+    coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") if colour is None else colour
+    width = min(max(shutil.get_terminal_size((80, 24)).columns, 40), 100)
+    click.echo(contests_view(contests, width=width, colour=coloured), nl=False, color=True)
