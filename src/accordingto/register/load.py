@@ -89,7 +89,9 @@ def _one(file: Traversable, entries: Entries) -> None:
         row = _entry(file, "row", {**of_all, **raw}, Row)
         if row.id in entries.rows:
             there = entries.files[f"row {row.id}"]
-            raise RegisterError(f"{file.name}: row {row.id!r}: id: {there} has a row of this id already; choose another")
+            raise RegisterError(
+                f"{file.name}: row {row.id!r}: id: {there} has a row of this id already; choose another"
+            )
         entries.rows[row.id] = row
         entries.files[f"row {row.id}"] = file.name
     for raw in _list(file, content, "complete"):

@@ -113,4 +113,3 @@ class Register:
             if (promise.publisher, promise.measure, promise.conflict) == (publisher, measure, conflict):
                 return promise
         return None
-

@@ -105,7 +105,7 @@ class Row(Record, frozen=True, kw_only=True):
         if (self.supersedes is None) != (self.supersedes_as is None):
             raise InvalidRecord("supersedes_as: give it with supersedes, as correction or update")
         if (self.parts == "differ") != (self.discrepancy is not None):
-            raise InvalidRecord("discrepancy: give it where parts = \"differ\", and only there")
+            raise InvalidRecord('discrepancy: give it where parts = "differ", and only there')
 
     def _check_numbers(self) -> None:
         given = [n for n in (self.low, self.point, self.high) if n is not None]
