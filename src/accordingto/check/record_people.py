@@ -122,7 +122,7 @@ def _nationalities(words: str) -> frozenset[str]:
 
 
 def _by_fields(one: Reported, row: Row) -> Others | None:
-    """What the figure's own fields say against the row: of another nation, or civilians for all, or all for civilians."""
+    """What the figure's own fields say against the row: another nation, or civilians for all."""
     figure, people = one.figure, row.population
     nations = _nationalities(" ".join(filter(None, (figure.group, figure.counted.text if figure.counted else None))))
     if people.nationality and len(nations) == 1 and people.nationality not in nations:

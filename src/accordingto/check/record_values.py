@@ -95,7 +95,7 @@ def _single(value: int, row: Row) -> Fit | None:
 
 
 def _floor(value: int, row: Row) -> Fit | None:
-    """`at least VALUE`: a count is a floor, a minimum too, and the lower end of an interval; an estimate's point is not."""
+    """`at least VALUE`: a count, a minimum and the lower end of an interval are floors; an estimate's point is not."""
     if value == row.low or (value == row.point and row.basis == "count"):
         return Fit("matches_record")
     if value == row.point:

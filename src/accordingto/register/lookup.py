@@ -100,7 +100,7 @@ class Register:
         return row
 
     def derived(self, row: Row, other: Row) -> str | None:
-        """The publisher on whose count both rows rest: the one's own, from which the other derives; None without one."""
+        """The publisher on whose count both rows rest: that of one, from which the other derives; else None."""
         for one, two in ((row, other), (other, row)):
             for origin in one.derived_from:
                 if origin.status != "unverified" and origin.publisher in two.publishers:

@@ -1,6 +1,6 @@
 """Text -> the publishers that it names, and where.
 
-All names are looked for at once: a text is cut into words, and at each word only the names that begin with it are tried.
+All names are looked for at once: a text is cut into words, and at each only the names that begin with it are tried.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Names:
 
 
 def _words(text: str) -> list[tuple[str, int, int]]:
-    """The words with their offsets; a possessive 's is no part of a word, and the article before a name no word of it."""
+    """The words with their offsets, without possessive 's and without the article that may stand before a name."""
     found = []
     for match in _WORD.finditer(text):
         word = match.group().translate(_APOSTROPHES)

@@ -10,9 +10,9 @@ from accordingto.records.base import Record
 from accordingto.register.days import days
 
 Measure = Literal["killed", "injured", "casualties", "missing", "detained", "displaced", "excess_deaths", "remains"]
-"""As the harm of a figure; `excess_deaths` are all deaths above a baseline, `remains` dead found, identified or buried."""
+"""As a figure's harm; `excess_deaths` are all deaths above a baseline, `remains` dead found, identified or buried."""
 Cause = Literal["violent", "direct", "indirect", "direct_and_indirect", "all"]
-"""Which deaths are counted: by violence, from the war directly, by what the war brought about, both, or of any cause."""
+"""Which deaths count: by violence, from the war directly, by what the war brought about, both, or of any cause."""
 Statistic = Literal["count", "estimate", "range", "minimum", "maximum"]
 Interval = Literal["confidence_95", "uncertainty_95", "unspecified", "min_max", "tolerance"]
 Status = Literal["verified", "secondary", "unverified"]
@@ -53,8 +53,9 @@ class Derivation(Record, frozen=True, kw_only=True):
 class Row(Record, frozen=True, kw_only=True):
     """One published figure of record.
 
-    `publishers` are ids of Publishers that a report may cite for it. `place_names` are other names of the place. `period` is when it happened, `as_of` the day up
-    to which it was counted, `published` when it came out, all EDTF. `point` is the figure itself, `low` and `high` the
+    `publishers` are ids of Publishers that a report may cite for it. `place_names` are other names
+    of the place. `period` is when it happened, `as_of` the day up to which it was counted, `published` when it came
+    out, all EDTF. `point` is the figure itself, `low` and `high` the
     ends of its interval, whose kind is `interval`; a `minimum` has `low` alone, a `maximum` `high` alone.
     `supersedes` is the row that this one replaces: as a `correction`, or as an `update` that counts longer.
     `part_of` is the row whose number this one is a part of. A whole says in `parts` whether its parts `sum` to it, are

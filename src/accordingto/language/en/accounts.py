@@ -2,7 +2,7 @@
 
 | file | what a line holds |
 |---|---|
-| `account_words.tsv` | a class of words that the checks against the record and the coding profiles look at, and a word of it |
+| `account_words.tsv` | a class of words that checks against the record and coding profiles look at, and a word of it |
 """
 
 from __future__ import annotations
