@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from accordingto.records import Attribution, Kind, Ledger
+from accordingto.records import Attribution, Kind, Ledger, Party
 from accordingto.records.base import Record
 
 NOBODY = "nobody named"
@@ -17,13 +17,17 @@ class Voice(Record, frozen=True, kw_only=True):
     """One voice of a report, with the ids of its attributions in text order.
 
     `name` is the speaker's name where the ledger knows the speaker (`known`), else the words that the report uses
-    for the source, as they first stand; a voice without any words is `nobody named`. `characters` counts the code
-    points, white space left out, of which this voice is the innermost one; `share` is their part of the text's.
+    for the source, as they first stand; a voice without any words is `nobody named`. `note` says why a speaker could
+    not be tied to a name. `characters` counts the code points, white space left out, of which this voice is the
+    innermost one; `share` is their part of the text's.
     """
 
     name: str
     role: str | None = None
+    affiliation: str | None = None
+    party: Party | None = None
     kind: Kind | None = None
+    note: str | None = None
     known: bool
     named: bool
     attributions: tuple[str, ...]
@@ -66,7 +70,10 @@ def account(ledger: Ledger) -> Account:
             Voice(
                 name=source.name if source else " ".join(words.text.split()) if words else NOBODY,
                 role=source.role if source else None,
+                affiliation=source.affiliation if source else None,
+                party=source.party if source else None,
                 kind=source.kind if source else None,
+                note=source.note if source else None,
                 known=source is not None,
                 named=source is not None or words is not None,
                 attributions=tuple(a.id for a in group),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from accordingto.records import Attribution, Document, Figure, Span
+from accordingto.records import Attribution, Document, Span
 from accordingto.report.voices import Voice
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -47,23 +47,23 @@ def heading(document: Document) -> str:
     return document.title or "Untitled report"
 
 
-def range_of(figure: Figure) -> str:
-    """A figure's range in words, with its unit."""
-    low, high = (None if end is None else f"{end:,}" for end in (figure.low, figure.high))
-    if low is None and high is None:
-        words = "unknown"
-    elif high is None:
-        words = f"{low} or more"
-    elif low is None:
-        words = f"up to {high}"
-    else:
-        words = f"{low}" if low == high else f"{low} to {high}"
-    return f"{'about ' if figure.approx else ''}{words} ({figure.unit}{', vague' if figure.vague else ''})"
-
-
 def counted(number: int, noun: str) -> str:
     """A number with its noun: `1 voice`, `2 voices`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def one_line(words: str) -> str:
+    """Words of the report on one line."""
+    return " ".join(words.split())
+
+
+def who_is(voice: Voice) -> list[str]:
+    """What is known of a speaker: role, affiliation, side and kind, in that order and each once."""
+    role, affiliation = voice.role, voice.affiliation
+    if affiliation and role and affiliation.casefold() in role.casefold():
+        affiliation = None
+    party = voice.party.replace("_", " ") if voice.party and voice.party != voice.kind else None
+    return [one_line(fact) for fact in (role, affiliation, party, voice.kind) if fact]
 
 
 def what(attribution: Attribution) -> str:

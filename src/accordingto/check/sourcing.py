@@ -1,0 +1,53 @@
+"""Figures of harm that nobody in the report stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accordingto.check.context import Context, quoted, words_of
+from accordingto.check.likeness import overlap
+from accordingto.language.en.checks import check_words
+from accordingto.records import Check, Figure, Span
+
+_MOST_SHOWN = 6
+_LEAST = 10
+"""Fewer victims are seen; more have been counted by somebody."""
+
+
+def no_source(context: Context) -> Iterator[Check]:
+    """The figures of harm in the outlet's own words that no voice of the report gives too, as one finding.
+
+    A figure is passed over where its paragraph holds a statement or speaks of a source in any way, and so are a
+    headline and numbers so small that who was there could tell them.
+    """
+    sourced: dict[str, list[Figure]] = {}
+    for figure in context.figures:
+        if figure.harm and context.voice(figure) != "":
+            sourced.setdefault(figure.harm, []).append(figure)
+    bare = [
+        f for f in context.figures if _own(context, f) and not any(overlap(f, s) for s in sourced.get(f.harm or "", ()))
+    ]
+    if not bare:
+        return
+    told = ", ".join(quoted(f.span) for f in bare[:_MOST_SHOWN]) + (" and others" if len(bare) > _MOST_SHOWN else "")
+    yield Check(
+        code="no_source",
+        message=f"No source is named for {told}: look for who counted.",
+        spans=tuple(f.span for f in bare),
+        figures=tuple(f.id for f in bare),
+    )
+
+
+def _own(context: Context, figure: Figure) -> bool:
+    if not figure.harm or context.voice(figure) != "" or context.in_headline(figure.span) or figure.part_of:
+        return False
+    if figure.unit != "people" or (figure.low or 0) < _LEAST:
+        return False
+    around = _paragraph(context.text, figure.span)
+    return not context.attributed(around) and not check_words("sourcing") & set(words_of(around.text))
+
+
+def _paragraph(text: str, span: Span) -> Span:
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    return Span.of(text, start, len(text) if end < 0 else end)
