@@ -8,6 +8,7 @@ from accordingto.records.figure import Age, Basis, Figure, Harm, Place, Sex, Who
 from accordingto.records.ledger import Ledger, ReaderInfo
 from accordingto.records.reading import Link, Reading, Tagged
 from accordingto.records.rejection import Rejection
+from accordingto.records.relation import Relation, mirrored
 from accordingto.records.reported import Reported, reported
 from accordingto.records.source import Kind, Party, Source
 from accordingto.records.span import Span
@@ -31,6 +32,7 @@ __all__ = [
     "ReaderInfo",
     "Reading",
     "Rejection",
+    "Relation",
     "Reported",
     "Sex",
     "Source",
@@ -38,6 +40,7 @@ __all__ = [
     "Stance",
     "Tagged",
     "Who",
+    "mirrored",
     "reported",
     "via",
 ]
