@@ -31,11 +31,13 @@ def count(report: Report[GoldMarks], ledger: Ledger | None) -> Counter[str]:
 
 
 def same_name(gold: str | None, pred: str | None) -> bool:
-    """Whether two names are one: all words of the shorter stand in the longer, titles aside, or both name nobody."""
+    """Whether two names are one, titles aside: all words of the shorter stand in the longer, and its last word is the
+    last of the other or stands in the longer; or both name nobody."""
     a, b = _name_words(gold), _name_words(pred)
     if not a or not b:
         return not a and not b
-    return a <= b or b <= a
+    short, long = sorted((a, b), key=len)
+    return set(short) <= set(long) and (a[-1] == b[-1] or short[-1] in long)
 
 
 class _View:
@@ -153,6 +155,6 @@ def _measures(c: Counter[str]) -> dict[str, float]:
     }
 
 
-def _name_words(name: str | None) -> frozenset[str]:
+def _name_words(name: str | None) -> list[str]:
     plain = unicodedata.normalize("NFKD", name or "").encode("ascii", "ignore").decode().lower()
-    return frozenset(_NAME_WORD.findall(plain)) - _NOT_NAMES
+    return [word for word in _NAME_WORD.findall(plain) if word not in _NOT_NAMES]

@@ -18,6 +18,7 @@ from accordingto.read import find, load
 from accordingto.read import read as read_bytes
 from accordingto.read import read_text as read_string
 from accordingto.records import Document, Ledger, ReaderInfo, Rejection
+from accordingto.resolve import resolve
 from accordingto.tag import DEFAULT_MODEL, Tagger
 
 
@@ -70,9 +71,11 @@ class Reader:
     def read_document(self, document: Document) -> Ledger:
         """The ledger of a document that was read before. Never raises on its text; ModelError as for `read`."""
         reading = self._tagger.tag(document)
-        attributions = attribute(document, reading)
+        sources, attributions = resolve(document, reading, attribute(document, reading))
         own = narration(document, attributions)
-        return Ledger(document=document, attributions=attributions, narration=own, reader=self.info)
+        return Ledger(
+            document=document, sources=sources, attributions=attributions, narration=own, reader=self.info
+        )
 
     def read_all(self, paths: Iterable[str | Path]) -> Iterator[Ledger | Rejection]:
         """A ledger or a rejection for each report, in order: what goes in is what comes out.

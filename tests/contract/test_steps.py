@@ -17,6 +17,7 @@ import pytest
 import accordingto.attribute
 import accordingto.read.inputs
 import accordingto.report
+import accordingto.resolve
 import accordingto.tag
 from accordingto import records
 from accordingto.errors import InvalidRecord
@@ -46,6 +47,11 @@ STEPS = {
         accordingto.attribute.attribute,
         lambda r, d, _: accordingto.attribute.attribute(d, r._tagger.tag(d)),
     ),
+    "resolve": Step(
+        accordingto.resolve,
+        accordingto.resolve.resolve,
+        lambda r, d, led: accordingto.resolve.resolve(d, r._tagger.tag(d), led.attributions),
+    ),
     "narration": Step(
         accordingto.attribute,
         accordingto.attribute.narration,
@@ -63,11 +69,13 @@ STEPS = {
         lambda _, __, led: accordingto.report.json_text(led, indent=None),
     ),
 }
-ARROWS = ("read", "tag", "attribute", "terminal", "page", "json")
+ARROWS = ("read", "tag", "attribute", "resolve", "terminal", "page", "json")
 
 
 def shown(annotation: Any) -> str:
-    """A type as the arrows write it: `tuple[Attribution, ...]` is `Attribution*`."""
+    """A type as the arrows write it: `tuple[Attribution, ...]` is `Attribution*`, and a pair is both of its types."""
+    if typing.get_origin(annotation) is tuple and Ellipsis not in typing.get_args(annotation):
+        return ", ".join(map(shown, typing.get_args(annotation)))
     if typing.get_origin(annotation) in (tuple, Sequence):
         return f"{typing.get_args(annotation)[0].__name__}*"
     return annotation.__name__
@@ -120,7 +128,7 @@ def spans_of(value: Any) -> list[Span]:
     return []
 
 
-@pytest.mark.parametrize("name", ["tag", "attribute", "narration"])
+@pytest.mark.parametrize("name", ["tag", "attribute", "resolve", "narration"])
 def test_spans_quote_the_text(name, reader, example_document, example):
     """Every span that a step gives quotes the document, and there are some."""
     spans = spans_of(STEPS[name].call(reader, example_document, example))
@@ -128,11 +136,13 @@ def test_spans_quote_the_text(name, reader, example_document, example):
     assert all(span.quotes(example_document.text) for span in spans)
 
 
-@pytest.mark.parametrize("name", ["read", "tag", "attribute", "narration"])
+@pytest.mark.parametrize("name", ["read", "tag", "attribute", "resolve", "narration"])
 def test_only_records_travel(name, reader, example_document, example):
     """A step gives a record or a tuple of records, no dict."""
     given = STEPS[name].call(reader, example_document, example)
     found = given if isinstance(given, tuple) else (given,)
+    if found and all(isinstance(some, tuple) for some in found):
+        found = tuple(record for some in found for record in some)
     assert found
     assert all(isinstance(record, records.base.Record) for record in found)
 

@@ -13,7 +13,7 @@ from accordingto.language.en import speakers
 _WORD = re.compile(r"[^\W\d_](?:[\w&/]|[.’'`-](?=\w))*\.?|\d[\d.,]*(?:\w+)?")
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _DOTTED = re.compile(r"(?:\w\.)+")
-PARTICLES = frozenset("al al- el bin ibn bint ben de del della der di da dos du la le van von ter ten abu umm".split())
+PARTICLES = frozenset(["al", "al-", "el", "bin", "ibn", "bint", "ben", "de", "del", "della", "der", "di", "da", "dos", "du", "la", "le", "van", "von", "ter", "ten", "abu", "umm"])
 _PLURALS = {"people": "person", "men": "man", "women": "woman", "children": "child", "wives": "wife"}
 
 

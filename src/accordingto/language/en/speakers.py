@@ -9,6 +9,7 @@
 | `hearsay_nouns.txt` | nouns for statements whose speaker nobody names (`rumours`) |
 | `media_names.txt`, `media_words.txt` | names of outlets, and words at the end of such names |
 | `organisation_names.txt` | names of bodies that hold no noun for one (`Amnesty International`) |
+| `not_names.txt` | words that are capitalised only because a sentence begins, and names of days and months |
 | `countries.tsv` | ISO 3166-1 alpha-2 code, names, demonyms, capitals |
 | `given_names.tsv` | a given name and the gender that most who bear it have (US census of 1990, and commoner names elsewhere) |
 """
@@ -83,6 +84,12 @@ def media_words() -> frozenset[str]:
 def organisation_names() -> frozenset[str]:
     """Names of bodies that hold no noun for one, in lower case."""
     return frozenset(name.casefold() for name in _lines("organisation_names.txt"))
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Words, in lower case, that no name of a speaker begins with."""
+    return frozenset(_lines("not_names.txt"))
 
 
 @cache
