@@ -28,11 +28,11 @@ from accordingto.check.record_people import named_people, others
 from accordingto.check.record_periods import other_period
 from accordingto.check.record_sources import Cited, cited
 from accordingto.check.record_values import Fit, digits, fit, whole
+from accordingto.edtf import InvalidDate, bounds
 from accordingto.language.en.accounts import account_pattern, whole_words
 from accordingto.language.en.speakers import demonyms
 from accordingto.records import Check, Figure, Ledger, Reported, Span, reported
 from accordingto.register import Register, Row
-from accordingto.register.days import days
 
 _LEAST = 1000
 """Smaller numbers are borne by too many things: they only count where the report names the row's people too."""
@@ -194,8 +194,8 @@ def _day(edtf: str | None) -> str | None:
     if edtf is None:
         return None
     try:
-        last = days(edtf)[1]
-    except ValueError:
+        last = bounds(edtf).latest
+    except InvalidDate:
         return None
     return last.isoformat() if last else None
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from accordingto.edtf import InvalidDate, bounds
 from accordingto.records import Figure
 from accordingto.register import Row
-from accordingto.register.days import days, unit
 
 
 def other_period(figure: Figure, row: Row) -> bool:
@@ -15,14 +15,20 @@ def other_period(figure: Figure, row: Row) -> bool:
     if figure.period is None or row.period is None or figure.period_words is None:
         return False
     try:
-        theirs, ours = days(figure.period), days(row.period)
-        fineness = min(unit(figure.period), unit(row.period))
-    except ValueError:
+        theirs, ours = bounds(figure.period), bounds(row.period)
+    except InvalidDate:
         return False
     if "/" not in figure.period and _is_publication(figure.period, row):
         return False
-    pairs = list(zip(theirs, ours, strict=True))
-    return any(a and b and a.timetuple()[:fineness] != b.timetuple()[:fineness] for a, b in pairs)
+    fineness = min(_fineness(figure.period), _fineness(row.period))
+    ends = ((theirs.earliest, ours.earliest), (theirs.latest, ours.latest))
+    return any(a and b and a.timetuple()[:fineness] != b.timetuple()[:fineness] for a, b in ends)
+
+
+def _fineness(edtf: str) -> int:
+    """How fine the coarsest end of a date or an interval is: 1 for years, 2 for months, 3 for days."""
+    ends = [e for e in edtf.split("/") if e not in ("", "..")]
+    return min(e.partition("T")[0].count("-") + 1 for e in ends)
 
 
 def _is_publication(period: str, row: Row) -> bool:

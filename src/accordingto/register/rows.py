@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from accordingto.edtf import InvalidDate, bounds
 from accordingto.errors import InvalidRecord
 from accordingto.records import Age, Basis, Place, Sex, Who
 from accordingto.records.base import Record
-from accordingto.register.days import days
 
 Measure = Literal["killed", "injured", "casualties", "missing", "detained", "displaced", "excess_deaths", "remains"]
 """As a figure's harm; `excess_deaths` are all deaths above a baseline, `remains` dead found, identified or buried."""
@@ -98,8 +98,8 @@ class Row(Record, frozen=True, kw_only=True):
             value: str | None = getattr(self, field)
             if value is not None:
                 try:
-                    days(value)
-                except ValueError as error:
+                    bounds(value)
+                except InvalidDate as error:
                     raise InvalidRecord(f"{field}: {error}") from error
         if not self.publishers:
             raise InvalidRecord("publishers: name at least one, so that a report's citation can be matched")
