@@ -12,6 +12,7 @@ from accordingto.records.relation import Relation, mirrored
 from accordingto.records.reported import Reported, reported
 from accordingto.records.source import Kind, Party, Source
 from accordingto.records.span import Span
+from accordingto.records.toll import Grade, Responsible, Toll
 
 __all__ = [
     "Age",
@@ -22,6 +23,7 @@ __all__ = [
     "DateType",
     "Document",
     "Figure",
+    "Grade",
     "Harm",
     "Kind",
     "Ledger",
@@ -34,11 +36,13 @@ __all__ = [
     "Rejection",
     "Relation",
     "Reported",
+    "Responsible",
     "Sex",
     "Source",
     "Span",
     "Stance",
     "Tagged",
+    "Toll",
     "Who",
     "mirrored",
     "reported",
