@@ -18,11 +18,11 @@ class Toll(Record, frozen=True, kw_only=True):
     """A derived number of people, beside the reported words, which it never replaces.
 
     `profile` is the profile's id and version (`acled 1`). `low` and `high` are the range, `best` the one number that
-    the body would record; all None where its rules leave the field blank or the reports give no figure. `grade` says how
-    sure it is that it happened, `responsible` whether somebody accepts having done it; None where the profile does not
-    grade, or the figures do not tell. `figures` are ids of the Reported that it rests on, `words` what stands there.
-    `per_day` is the number for each day, where the profile divides a figure that covers several. `rule` says in a
-    sentence how the numbers came about, `notes` what was left out and why, and what could not be told.
+    the body would record; all None where its rules leave the field blank or the reports give no figure. `grade` says
+    how sure it is that it happened, `responsible` whether somebody accepts having done it; None where the profile does
+    not grade, or the figures do not tell. `figures` are ids of the Reported that it rests on, `words` what stands
+    there. `per_day` is the number for each day, where the profile divides a figure that covers several. `rule` says in
+    a sentence how the numbers came about, `notes` what was left out and why, and what could not be told.
     """
 
     profile: str

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accordingto.language.en.accounts import account_pattern
+from accordingto.language.en.quantities import people
 from accordingto.records import Reported
 
+_BEFORE = re.compile(r"\b(?:an?|one)\s+((?:[\w-]+\s+){0,3}?[\w-]+)(?:,?\s+and|,)\s*$", re.IGNORECASE)
+_AFTER = re.compile(r"\s*,?\s*(?:and|as well as)\s+an?\s+((?:[\w-]+\s+){0,3}?[\w-]+)\b", re.IGNORECASE)
 _JOINS = re.compile(
     r"[\s,]*(?:and|as well as|plus|along with|,)?[\s,]*(?:at least|another|some|about)?\s*", re.IGNORECASE
 )
@@ -30,14 +33,22 @@ class Amount:
         return self.parts[0]
 
     @property
+    def singles(self) -> int:
+        """People whom the sentence lists beside the figures with an article for a number: `a man and two girls`."""
+        last, start = self.parts[-1], self.first.sentence.start
+        before = _BEFORE.search(self.first.sentence.text[: self.first.figure.span.start - start])
+        after = _AFTER.match(last.sentence.text, last.figure.span.end - last.sentence.start)
+        return sum(m is not None and _is_person(m.group(1)) for m in (before, after))
+
+    @property
     def low(self) -> int | None:
         """The sum of the lower bounds, None where one is open."""
-        return _sum([p.figure.low for p in self.parts])
+        return _sum([*(p.figure.low for p in self.parts), self.singles])
 
     @property
     def high(self) -> int | None:
         """The sum of the upper bounds, None where one is open."""
-        return _sum([p.figure.high for p in self.parts])
+        return _sum([*(p.figure.high for p in self.parts), self.singles])
 
     @property
     def vague(self) -> bool:
@@ -66,6 +77,11 @@ class Amount:
     def words(self) -> str:
         """What stands in the report."""
         return " + ".join(p.figure.span.text for p in self.parts)
+
+
+def _is_person(words: str) -> bool:
+    """Whether the last word is a noun for one person; age words stand before it, never alone."""
+    return words.split()[-1].casefold() in people()
 
 
 def _sum(values: Sequence[float | None]) -> int | None:

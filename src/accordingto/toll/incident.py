@@ -7,6 +7,7 @@ figure, figures that come on top of an earlier one, and those of other times, pl
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,11 @@ _LONG = 45
 """A period of more days than these is that of a series or a war, not of an incident."""
 _APART = 10
 """So many days may lie between two figures of one incident: people die in hospital later."""
+_LEAD = 1200
+"""The toll of its own incident stands in the first so many characters of a report; a later one is of something else."""
+_FEWER, _MORE = 2, 4
+"""Another voice's number for the same dead is over half of the first, and at most four times as much."""
+_FURTHER = re.compile(r"\b(?:another|others?)\b|\bmore\b(?!\s+than)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -56,8 +62,12 @@ def _of_report(figures: Sequence[Reported], harm: Harm, out: Chosen) -> None:
         if now and one not in now:
             out.notes.append(f"“{one.figure.span.text}” left out: of another time, or of another incident")
     if kept and not now:
-        out.notes.append("the report gives only figures over a longer time, which were taken")
-    _totals(amounts(now or kept), out)
+        out.notes.append("the report gives only figures of a longer or another time, which were taken")
+    found = amounts(now or kept)
+    if found and found[0].first.figure.span.start >= _LEAD:
+        out.notes += [f"“{a.words}” left out: the report does not begin with it" for a in found]
+    else:
+        _totals(found, out)
 
 
 def _not_a_total(one: Reported, wholes: dict[str, Reported]) -> str | None:
@@ -70,7 +80,8 @@ def _not_a_total(one: Reported, wholes: dict[str, Reported]) -> str | None:
         return "its source denies it"
     if figure.per is not None:
         return "a rate"
-    return "it comes on top of an earlier figure" if figure.since_last else None
+    further = figure.since_last or _FURTHER.search(figure.span.text)
+    return "it comes on top of an earlier figure" if further else None
 
 
 def _background(one: Reported) -> bool:
@@ -100,6 +111,8 @@ def _totals(found: Sequence[Amount], out: Chosen) -> None:
     if not found:
         return
     lead = next((a for a in found[:6] if _is_called_total(a)), found[0])
+    # A headline may have "father, two daughters"; the sentence below it says the rest: "a man and two girls".
+    lead = next((a for a in found[:6] if a.singles and a.low == (lead.low or 0) + a.singles), lead)
     for amount in found:
         why = None if amount is lead else _no_rival(amount, lead)
         if why is None:
@@ -119,8 +132,12 @@ def _no_rival(amount: Amount, lead: Amount) -> str | None:
     if amount.origin == lead.origin and not _is_called_total(amount):
         return f"of the same voice as “{lead.words}”, so a part of it, or of something else"
     least, most = _size(amount), _size(lead)
-    if least is None or most is None or (amount.vague == lead.vague and least * 2 < most):
-        return f"less than half of “{lead.words}”: a part of it, or of something else"
+    if least is None or most is None or (amount.vague == lead.vague and least * _FEWER <= most):
+        return f"no more than half of “{lead.words}”: a part of it, or of something else"
+    if amount.vague == lead.vague and least > most * _MORE:
+        return f"far more than “{lead.words}”: of something else"
+    if least < most and any(p.figure.part_of for p in amount.parts):
+        return "a part of another figure"
     named = any(p.figure.group or p.figure.age or p.figure.sex or p.figure.who for p in amount.parts)
     return f"of some of those whom “{lead.words}” counts" if named and least < most else None
 

@@ -62,7 +62,7 @@ def _casualties_alone(figures: Sequence[Reported], profile: Profile, choice: Cho
 def _why_these(used: Sequence[Amount]) -> str:
     if not used:
         return ""
-    added = any(len(a.parts) > 1 for a in used)
+    added = any(len(a.parts) > 1 or a.singles for a in used)
     called = any(account_pattern("total").search(a.first.sentence.text) for a in used)
     why = "called the toll or total" if called else "the first total that the report gives"
     return f"; {why}{', its members added up' if added else ''}"
