@@ -10,7 +10,7 @@ from accordingto.language.en.accounts import account_pattern
 from accordingto.language.en.quantities import people
 from accordingto.records import Reported
 
-_BEFORE = re.compile(r"\b(?:an?|one)\s+((?:[\w-]+\s+){0,3}?[\w-]+)(?:,?\s+and|,)\s*$", re.IGNORECASE)
+_BEFORE = re.compile(r"\ban?\s+((?:[\w-]+\s+){0,3}?[\w-]+)(?:,?\s+and|,)\s*$", re.IGNORECASE)
 _AFTER = re.compile(r"\s*,?\s*(?:and|as well as)\s+an?\s+((?:[\w-]+\s+){0,3}?[\w-]+)\b", re.IGNORECASE)
 _JOINS = re.compile(
     r"[\s,]*(?:and|as well as|plus|along with|,)?[\s,]*(?:at least|another|some|about)?\s*", re.IGNORECASE

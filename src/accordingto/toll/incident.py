@@ -49,19 +49,19 @@ def chosen(figures: Iterable[Reported], harm: Harm) -> Chosen:
 def _of_report(figures: Sequence[Reported], harm: Harm, out: Chosen) -> None:
     wholes = {r.figure.id: r for r in figures}
     kept: list[Reported] = []
-    for one in figures:
+    for place, one in enumerate(figures):
         if one.figure.unit != "people" or one.figure.harm != harm:
             continue
-        why = _not_a_total(one, wholes)
+        why = _not_a_total(one, wholes.get(one.figure.part_of or "")) or _further(figures, place)
         if why:
             out.notes.append(f"“{one.figure.span.text}” left out: {why}")
         else:
             kept.append(one)
     now = [r for r in kept if not _background(r)]
-    for one in kept:
-        if now and one not in now:
-            out.notes.append(f"“{one.figure.span.text}” left out: of another time, or of another incident")
-    if kept and not now:
+    if now:
+        others = {r.id for r in kept} - {r.id for r in now}
+        out.notes += [f"“{r.figure.span.text}” left out: of another time or incident" for r in kept if r.id in others]
+    elif kept:
         out.notes.append("the report gives only figures of a longer or another time, which were taken")
     found = amounts(now or kept)
     if found and found[0].first.figure.span.start >= _LEAD:
@@ -70,18 +70,34 @@ def _of_report(figures: Sequence[Reported], harm: Harm, out: Chosen) -> None:
         _totals(found, out)
 
 
-def _not_a_total(one: Reported, wholes: dict[str, Reported]) -> str | None:
+def _not_a_total(one: Reported, whole: Reported | None) -> str | None:
     """Why a figure cannot be a total, None where it can."""
     figure = one.figure
-    whole = wholes.get(figure.part_of) if figure.part_of else None
     if whole is not None and whole.figure.harm == figure.harm:
         return f"a part of “{whole.figure.span.text}”"
     if figure.denied:
         return "its source denies it"
     if figure.per is not None:
         return "a rate"
-    further = figure.since_last or _FURTHER.search(figure.span.text)
-    return "it comes on top of an earlier figure" if further else None
+    if figure.span.text[:4].casefold() == "both":
+        return "it speaks of two who were named before"
+    return None
+
+
+def _further(figures: Sequence[Reported], place: int) -> str | None:
+    """Why `two others` is no total: it comes on top of an earlier figure.
+
+    It is one where those others suffered another harm: `one was killed and two others hurt`.
+    """
+    one = figures[place]
+    if not one.figure.since_last and not _FURTHER.search(one.figure.span.text):
+        return None
+    for before in reversed(figures[max(0, place - 5) : place]):
+        if before.sentence != one.sentence:
+            break
+        if before.figure.harm:
+            return "it comes on top of an earlier figure" if before.figure.harm == one.figure.harm else None
+    return "it comes on top of an earlier figure" if one.figure.harm == "killed" else None
 
 
 def _background(one: Reported) -> bool:
@@ -110,6 +126,8 @@ def _totals(found: Sequence[Amount], out: Chosen) -> None:
     """The toll of the report's own incident, and what other voices give for it."""
     if not found:
         return
+    # That nobody else came to harm is no toll where one is given.
+    found = [a for a in found if a.high != 0] or list(found)
     lead = next((a for a in found[:6] if _is_called_total(a)), found[0])
     # A headline may have "father, two daughters"; the sentence below it says the rest: "a man and two girls".
     lead = next((a for a in found[:6] if a.singles and a.low == (lead.low or 0) + a.singles), lead)
