@@ -81,7 +81,7 @@ class Amount:
 
 def _is_person(words: str) -> bool:
     """Whether the last word is a noun for one person; age words stand before it, never alone."""
-    return words.split()[-1].casefold() in people()
+    return words.rsplit(maxsplit=1)[-1].casefold() in people()
 
 
 def _sum(values: Sequence[float | None]) -> int | None:
