@@ -57,15 +57,13 @@ def against_record(ledger: Ledger, register: Register) -> Iterator[Check]:
     for one in reported(ledger):
         if not _can_be_held(one.figure):
             continue
-        by = cited(one, ledger.document.text, register)
-        if not by.publishers:
-            continue
-        match = _match(one, by, register, places)
-        if match is None:
-            yield from _no_such(one, by, register)
-            continue
-        matches.append(match)
-        yield from _findings(match, ledger.document.published, register)
+        by = list(cited(one, ledger.document.text, register))
+        match = next(filter(None, (_match(one, b, register, places) for b in by)), None)
+        if match is not None:
+            matches.append(match)
+            yield from _findings(match, register)
+        elif by:
+            yield from _no_such(one, by[0], register)
     yield from _one_origin(matches, register)
 
 
@@ -105,7 +103,9 @@ def _match(one: Reported, by: Cited, register: Register, places: _Places) -> Mat
     for row in register.find(publishers=by.publishers):
         found = fit(figure, row) if _comparable(figure, row, places) else None
         if found is not None and _telling(one, by, row, found):
-            fits.append(((found.rank, row.measure != figure.harm, other_period(figure, row)), row, found))
+            fits.append(
+                ((found.rank, row.measure != figure.harm, other_period(figure, row, one.published)), row, found)
+            )
     if not fits:
         return None
     fits.sort(key=lambda f: f[0])
@@ -117,9 +117,10 @@ def _match(one: Reported, by: Cited, register: Register, places: _Places) -> Mat
 
 def _comparable(figure: Figure, row: Row, places: _Places) -> bool:
     """Whether the row can be what is meant: of the same place, and of harm to people at all."""
-    if figure.place is not None and not row.is_at(figure.place):
+    # A name whose country nobody knows may be no place at all.
+    if figure.place is not None and figure.place.country is not None and not row.is_at(figure.place):
         return False
-    if figure.place is None and not places.names(row):
+    if (figure.place is None or not row.is_at(figure.place)) and not places.names(row):
         return False
     if row.measure == "remains":
         return figure.harm in (None, "killed")
@@ -141,10 +142,10 @@ def _telling(one: Reported, by: Cited, row: Row, found: Fit) -> bool:
     return enough or by.said if found.exact else by.said or found.relation == "point_quoted_as_bound"
 
 
-def _findings(match: Match, published: str | None, register: Register) -> Iterator[Check]:
+def _findings(match: Match, register: Register) -> Iterator[Check]:
     """What differs between the figure and its row; that it matches, where nothing does."""
     one, row = match.one, match.row
-    differences = [*_differences(match, register), *_overtaken(match, published, register)]
+    differences = [*_differences(match, register), *_overtaken(match, register)]
     if match.fit.relation != "matches_record":
         yield _check(match.fit.relation, say.number(one, row, match.fit, register), one, row)
     elif all(check.code in ("corrected_by_source", "later_as_of") for check in differences):
@@ -154,7 +155,7 @@ def _findings(match: Match, published: str | None, register: Register) -> Iterat
 
 def _differences(match: Match, register: Register) -> Iterator[Check]:
     one, row, figure = match.one, match.row, match.one.figure
-    if not match.fit.exact and match.fit.relation == "rounding":
+    if not match.fit.exact and not match.cited.said:
         return
     if figure.harm in ("killed", "injured") and row.measure in ("killed", "injured", "casualties") and (
         figure.harm != row.measure
@@ -170,14 +171,14 @@ def _differences(match: Match, register: Register) -> Iterator[Check]:
     people = others(one, match.cited.before, row, register)
     if people is not None:
         yield _check(people.code, say.population(one, row, people, register), one, row, people.words)
-    if other_period(figure, row):
+    if other_period(figure, row, one.published):
         yield _check("different_period", say.period(one, row, register), one, row, figure.period_words)
 
 
-def _overtaken(match: Match, published: str | None, register: Register) -> Iterator[Check]:
+def _overtaken(match: Match, register: Register) -> Iterator[Check]:
     """That the source had replaced the figure before the report was published."""
     latest, at = match.row, register.latest(match.row)
-    day = _day(published)
+    day = _day(match.one.published)
     while at is not latest:
         since = _day(at.published or at.as_of)
         if day is not None and since is not None and since < day:

@@ -15,7 +15,7 @@ _UNTIED = frozenset(("document", "anonymous"))
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """Ids of the publishers that a report cites for a figure.
+    """Ids of publishers that a report may cite for a figure.
 
     `said` is true where the figure's speaker, or one who passes it on, is the publisher, false where the publisher is
     only the nearest one that the words around the figure name. `before` is the sentence before, where it is in the same
@@ -27,16 +27,17 @@ class Cited:
     before: Span | None
 
 
-def cited(one: Reported, text: str, register: Register) -> Cited:
-    """The publishers cited for a figure; none where nobody of the register is named."""
+def cited(one: Reported, text: str, register: Register) -> Iterator[Cited]:
+    """Who may be cited for a figure, the likeliest first: who says it, then whom the words around it name nearest."""
     before = sentence_before(text, one.sentence)
     said = frozenset(p for source in _voices(one) for p in _publishers(source, register))
     if said:
-        return Cited(said, said=True, before=before)
+        yield Cited(said, said=True, before=before)
     near = _nearest(one.sentence, one.figure.span, register)
-    if not near and before is not None and (one.speaker is None or one.speaker.kind in _UNTIED):
+    if not near and not said and before is not None and (one.speaker is None or one.speaker.kind in _UNTIED):
         near = _nearest(before, one.figure.span, register)
-    return Cited(near, said=False, before=before)
+    if near - said:
+        yield Cited(near, said=False, before=before)
 
 
 def sentence_before(text: str, at: Span) -> Span | None:

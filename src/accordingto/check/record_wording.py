@@ -15,7 +15,8 @@ from accordingto.register.wording import period as period_words
 def published(row: Row, register: Register) -> str:
     """Who published what: `Iraq Family Health Survey published 151,000 [104,000–223,000] (95% uncertainty): …`."""
     kind = kind_of_interval(row)
-    names = " for ".join(register.publishers[p].name for p in row.publishers[:2])
+    first, *rest = (register.publishers[p].name for p in row.publishers)
+    names = f"{first} (also cited as {', '.join(rest)})" if rest else first
     return f"{names} published {numbers(row)}{f' ({kind})' if kind else ''}: {counted(row)} [{row.id}]"
 
 
