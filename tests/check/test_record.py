@@ -43,7 +43,7 @@ def test_a_rounded_point_taken_for_the_lower_end():
 
 
 def test_the_army_alone_is_said_to_be_the_army_and_its_allies():
-    """4,550 is the US military alone; the sentence before the figure speaks of its allies too, who are counted apart."""
+    """4,550 is the US military alone; the sentence before the figure has its allies too, who are counted apart."""
     checks = one(LOSSES, "4,550 soldiers", "Brown University", who="combatants", place=IRAQ)
     assert [(c.code, c.register) for c in checks] == [("nested_population", "IQ17-us-military")]
     assert "American army and its allies" in [s.text for s in checks[0].spans]
@@ -59,6 +59,7 @@ def test_a_document_that_no_name_was_found_for():
 
 
 # Numbers.
+
 
 @pytest.mark.parametrize(
     ("words", "low", "high", "code"),
@@ -108,26 +109,82 @@ def test_the_record_matches_itself(row):
 
 # People.
 
+
 @pytest.mark.parametrize(
     ("text", "words", "speaker", "values", "code"),
     [
-        ("Brown University says 4,550 US soldiers and their allies were killed in Iraq.", "4,550 US soldiers", "Brown University", {}, "nested_population"),
-        ("Brown University says 4,550 US troops were killed in Iraq.", "4,550 US troops", "Brown University", {}, "matches_record"),
-        ("Brown University says 4,550 contractors were killed in Iraq.", "4,550 contractors", "Brown University", {}, "different_population"),
-        ("Brown University says 4,550 US troops were killed in Iraq by insurgents and contractors.", "4,550 US troops", "Brown University", {}, "matches_record"),
-        ("Brown University says 4,550 US troops, not counting allies, were killed in Iraq.", "4,550 US troops", "Brown University", {}, "matches_record"),
-        ("Brown University says 4,550 Iraqis were killed in Iraq.", "4,550 Iraqis", "Brown University", {"counted": "Iraqis"}, "different_population"),
-        ("The UN Human Rights Office says 350,209 civilians were killed in Syria.", "350,209 civilians", "UN Human Rights Office", {"who": "civilians", "counted": "civilians"}, "nested_population"),
-        ("The UN Human Rights Office says 306,887 civilians were killed in Syria.", "306,887 civilians", "UN Human Rights Office", {"who": "civilians"}, "matches_record"),
-        ("Iraq Body Count says 183,249 to 205,785 fighters were killed in Iraq.", "183,249 to 205,785 fighters", "Iraq Body Count", {"who": "combatants", "low": 183_249, "high": 205_785}, "different_population"),
+        (
+            "Brown University says 4,550 US soldiers and their allies were killed in Iraq.",
+            "4,550 US soldiers",
+            "Brown University",
+            {},
+            "nested_population",
+        ),
+        (
+            "Brown University says 4,550 US troops were killed in Iraq.",
+            "4,550 US troops",
+            "Brown University",
+            {},
+            "matches_record",
+        ),
+        (
+            "Brown University says 4,550 contractors were killed in Iraq.",
+            "4,550 contractors",
+            "Brown University",
+            {},
+            "different_population",
+        ),
+        (
+            "Brown University says 4,550 US troops were killed in Iraq by insurgents and contractors.",
+            "4,550 US troops",
+            "Brown University",
+            {},
+            "matches_record",
+        ),
+        (
+            "Brown University says 4,550 US troops, not counting allies, were killed in Iraq.",
+            "4,550 US troops",
+            "Brown University",
+            {},
+            "matches_record",
+        ),
+        (
+            "Brown University says 4,550 Iraqis were killed in Iraq.",
+            "4,550 Iraqis",
+            "Brown University",
+            {"counted": "Iraqis"},
+            "different_population",
+        ),
+        (
+            "The UN Human Rights Office says 350,209 civilians were killed in Syria.",
+            "350,209 civilians",
+            "UN Human Rights Office",
+            {"who": "civilians", "counted": "civilians"},
+            "nested_population",
+        ),
+        (
+            "The UN Human Rights Office says 306,887 civilians were killed in Syria.",
+            "306,887 civilians",
+            "UN Human Rights Office",
+            {"who": "civilians"},
+            "matches_record",
+        ),
+        (
+            "Iraq Body Count says 183,249 to 205,785 fighters were killed in Iraq.",
+            "183,249 to 205,785 fighters",
+            "Iraq Body Count",
+            {"who": "combatants", "low": 183_249, "high": 205_785},
+            "different_population",
+        ),
     ],
-)  # fmt: skip
+)
 def test_other_people_than_the_record_counts(text, words, speaker, values, code):
     """People counted apart, of another nation, or more or fewer than the source counts are named; others are not."""
     assert codes(one(text, words, speaker, **values)) == [code]
 
 
 # Periods, measures, definitions.
+
 
 @pytest.mark.parametrize(
     ("period", "said", "code"),
@@ -163,6 +220,7 @@ def test_excess_deaths_taken_for_violence():
 
 # What the source did afterwards.
 
+
 def test_a_later_count_and_a_correction():
     """What the source published before the report did is named; what came after it could not be known."""
     text = "Brown University says 4,550 US troops were killed in Iraq. ORB says 1,220,580 Iraqis were killed in Iraq."
@@ -193,14 +251,25 @@ def test_no_such_figure():
 
 # What is left alone.
 
+
 @pytest.mark.parametrize(
     ("text", "words", "speaker", "values"),
     [
         ("In Iraq 151,000 people were killed.", "151,000 people", "", {}),
         ("A general says 151,000 people were killed in Iraq.", "151,000 people", "A general", {}),
-        ("The WHO says 151,000 people were killed by malaria in Chad.", "151,000 people", "WHO", {"place": Place(name="Chad", country="TD")}),
+        (
+            "The WHO says 151,000 people were killed by malaria in Chad.",
+            "151,000 people",
+            "WHO",
+            {"place": Place(name="Chad", country="TD")},
+        ),
         ("The WHO says 151,000 people were killed.", "151,000 people", "WHO", {}),
-        ("The WHO says 151,000 people were killed in Baghdad, Iraq.", "151,000 people", "WHO", {"place": Place(name="Baghdad", country="IQ")}),
+        (
+            "The WHO says 151,000 people were killed in Baghdad, Iraq.",
+            "151,000 people",
+            "WHO",
+            {"place": Place(name="Baghdad", country="IQ")},
+        ),
         ("The WHO says 400,000 people were killed in Iraq.", "400,000 people", "WHO", {"place": IRAQ}),
         ("The Lancet says 547 people were killed in Iraq in the sample.", "547 people", "Lancet", {"place": IRAQ}),
         ("The Pentagon says 15 soldiers were killed in Iraq.", "15 soldiers", "Pentagon", {"place": IRAQ}),
@@ -208,9 +277,14 @@ def test_no_such_figure():
         ("The WHO denies that 151,000 people were killed in Iraq.", "151,000 people", "WHO", {"denied": True}),
         ("The WHO says dozens were killed in Iraq.", "dozens", "WHO", {"low": 24, "high": None, "vague": True}),
         ("The WHO says 151,000 people a year were killed in Iraq.", "151,000 people", "WHO", {"per": "P1Y"}),
-        ("Costs of War says 280,771 to 315,190 people were killed in Iraq.", "280,771 to 315,190 people", "Costs of War", {"low": 280_771, "high": 315_190}),
+        (
+            "Costs of War says 280,771 to 315,190 people were killed in Iraq.",
+            "280,771 to 315,190 people",
+            "Costs of War",
+            {"low": 280_771, "high": 315_190},
+        ),
     ],
-)  # fmt: skip
+)
 def test_nothing_is_found_where_it_cannot_be_told(text, words, speaker, values):
     """No source, another place, a rate, a small number, an unverified row, a figure nobody promised: silence."""
     assert one(text, words, speaker, **values) == []
