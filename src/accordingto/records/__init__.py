@@ -2,6 +2,7 @@
 
 from accordingto.records.attribution import Attribution, Manner, Stance, via
 from accordingto.records.check import Check
+from accordingto.records.contest import Axes, Claim, Comparison, Contest, Level, Origin, Reason, Topic, Verdict
 from accordingto.records.date import Date, DateType
 from accordingto.records.document import Document
 from accordingto.records.figure import Age, Basis, Figure, Harm, Place, Sex, Who
@@ -17,8 +18,12 @@ from accordingto.records.toll import Grade, Responsible, Toll
 __all__ = [
     "Age",
     "Attribution",
+    "Axes",
     "Basis",
     "Check",
+    "Claim",
+    "Comparison",
+    "Contest",
     "Date",
     "DateType",
     "Document",
@@ -27,12 +32,15 @@ __all__ = [
     "Harm",
     "Kind",
     "Ledger",
+    "Level",
     "Link",
     "Manner",
+    "Origin",
     "Party",
     "Place",
     "ReaderInfo",
     "Reading",
+    "Reason",
     "Rejection",
     "Relation",
     "Reported",
@@ -43,6 +51,8 @@ __all__ = [
     "Stance",
     "Tagged",
     "Toll",
+    "Topic",
+    "Verdict",
     "Who",
     "mirrored",
     "reported",

@@ -1,0 +1,174 @@
+"""Figures with their meanings -> groups that speak of one event or toll; no pair of figures is looked at.
+
+An event (a week or less) is found by family of harms, country, day and place; a toll by family of harms, place and
+length. A figure that leaves out where or when goes to the one group that its report, or its place and day, leaves open.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+
+from accordingto.compare.axes import place as places
+from accordingto.compare.kinds import families
+from accordingto.compare.meaning import Meaning
+from accordingto.compare.periods import EVENT, Period
+from accordingto.edtf import Bounds
+from accordingto.gazetteer import level
+from accordingto.records import Place, Reported
+
+_BACK = 7
+"""A report that does not say when tells of what happened within so many days before it."""
+_SCALES = (92, 800)
+"""Tolls of a season, of some years and of longer are not laid side by side."""
+
+
+class Groups:
+    """Sets of items that are joined step by step (disjoint-set forest)."""
+
+    def __init__(self, count: int) -> None:
+        self._up = list(range(count))
+
+    def find(self, item: int) -> int:
+        """The item that stands for the set."""
+        while self._up[item] != item:
+            self._up[item] = self._up[self._up[item]]
+            item = self._up[item]
+        return item
+
+    def join(self, a: int, b: int) -> None:
+        """Makes one set of two."""
+        one, other = sorted((self.find(a), self.find(b)))
+        self._up[other] = one
+
+    def sets(self, items: Iterable[int]) -> list[list[int]]:
+        """The sets that the items are in, each in order."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for item in items:
+            found[self.find(item)].append(item)
+        return list(found.values())
+
+
+def blocks(figures: Sequence[Reported], meanings: Sequence[Meaning], days: Sequence[dt.date | None]) -> list[list[int]]:
+    """The groups, as places in `figures`; each figure is in one. `days` holds when each report appeared."""
+    groups = Groups(len(figures))
+    keys = [_key(m) for m in meanings]
+    first: dict[Hashable, int] = {}
+    loose: list[int] = []
+    towns: dict[Hashable, list[int]] = defaultdict(list)
+    for at, meaning in enumerate(meanings):
+        found = meaning.period.bounds
+        if found is None or not found.known or found.open_start or found.open_end or _site(meaning.place) is None:
+            loose.append(at)
+            continue
+        for key in _marks(keys[at], meaning, found):
+            groups.join(first.setdefault(key, at), at)
+            if meaning.period.days is not None and meaning.period.days <= EVENT:
+                towns[key[:-1]].append(at)
+    _regions(groups, towns, meanings)
+    _attach(groups, loose, figures, meanings, days, keys)
+    return groups.sets(range(len(figures)))
+
+
+def _key(meaning: Meaning) -> tuple[str, str]:
+    """What may be laid side by side: a family of harms, people of a kind without harm, or things of a unit."""
+    unit, *harms = meaning.measure
+    if unit != "people":
+        return unit, ""
+    family = next((families()[h] for h in reversed(harms) if h in families()), None)
+    return unit, family or f"= {meaning.population.category[-1]}"
+
+
+def _site(place: Place | None) -> str | None:
+    """A place as a key: the country where the place is no smaller, None where there is none."""
+    if place is None:
+        return None
+    return f"{place.country or ''} {'' if level(place) == 'country' else place.name.casefold()}"
+
+
+def _marks(key: tuple[str, str], meaning: Meaning, found: Bounds) -> list[tuple[Hashable, ...]]:
+    """Keys that a figure shares with those that it belongs to: the days of an event, or the scale of a toll."""
+    site = _site(meaning.place)
+    country = meaning.place.country if meaning.place else None
+    days = meaning.period.days or 0
+    if found.earliest is not None and found.latest is not None and days <= EVENT:
+        return [(key, country, found.earliest.toordinal() + n, site) for n in range(days)]
+    scale = sum(days > limit for limit in _SCALES)
+    return [(key, site, "toll", scale)]
+
+
+def _regions(groups: Groups, towns: dict[Hashable, list[int]], meanings: Sequence[Meaning]) -> None:
+    """Joins, on one day, a town's events with those of its region, and other spellings of one place."""
+    for some in towns.values():
+        distinct = {groups.find(at): at for at in some}
+        seen: list[int] = []
+        for at in distinct.values():
+            place = meanings[at].place
+            if place is None or level(place) in {"country", "area"}:
+                continue
+            for other in seen:
+                if places(place, meanings[other].place) in {"same", "nested", "contains"}:
+                    groups.join(at, other)
+            seen.append(at)
+
+
+def _attach(
+    groups: Groups,
+    loose: Sequence[int],
+    figures: Sequence[Reported],
+    meanings: Sequence[Meaning],
+    days: Sequence[dt.date | None],
+    keys: Sequence[tuple[str, str]],
+) -> None:
+    """Gives each figure that leaves out where or when a group, where exactly one is open to it."""
+    rest = set(loose)
+    by_place: dict[Hashable, dict[int, list[Period]]] = defaultdict(dict)
+    by_report: dict[Hashable, set[int]] = defaultdict(set)
+    for at in range(len(figures)):
+        if at not in rest:
+            root = groups.find(at)
+            by_place[keys[at], _site(meanings[at].place)].setdefault(root, []).append(meanings[at].period)
+            by_report[keys[at], figures[at].document].add(root)
+    alone: dict[Hashable, int] = {}
+    for at in loose:
+        site = _site(meanings[at].place)
+        if site is None:
+            found = by_report[keys[at], figures[at].document]
+            mark: tuple[Hashable, ...] = (keys[at], figures[at].document)
+        else:
+            known = by_place[keys[at], site]
+            found = _fitting(known, meanings[at].period, days[at]) or by_report[keys[at], figures[at].document] & set(
+                known
+            )
+            mark = (keys[at], site, _week(meanings[at].period, days[at]))
+        if len(found) == 1:
+            groups.join(next(iter(found)), at)
+        else:
+            groups.join(alone.setdefault(mark, at), at)
+
+
+def _fitting(known: dict[int, list[Period]], period: Period, day: dt.date | None) -> set[int]:
+    """The groups of this place that a figure may belong to: the last event before its report, else the longest toll."""
+    until = period.bounds.latest if period.bounds is not None else None
+    tolls = {root: max(p.days or 0 for p in some) for root, some in known.items()}
+    tolls = {root: days for root, days in tolls.items() if days > EVENT}
+    if until is not None or period.value is not None:
+        return {max(tolls, key=lambda root: (tolls[root], -root))} if tolls else set()
+    if day is not None:
+        ends = {
+            root: max(p.bounds.latest for p in some if p.bounds and p.bounds.latest)
+            for root, some in known.items()
+            if root not in tolls
+        }
+        recent = {root: end for root, end in ends.items() if 0 <= (day - end).days <= _BACK}
+        if recent:
+            return {max(recent, key=lambda root: (recent[root], -root))}
+    return set(tolls) if len(tolls) == 1 else set()
+
+
+def _week(period: Period, day: dt.date | None) -> Hashable:
+    """What loose figures of one place share: that they say until when, or the month in which their reports appeared."""
+    if period.value is not None:
+        return "until"
+    return (day.year, day.month) if day else None
