@@ -9,8 +9,8 @@ from accordingto.records import Reported, Source, Span
 from accordingto.records.reported import sentence
 from accordingto.register import Register
 
-_UNTIED = frozenset(("document", "anonymous"))
-"""Kinds of source that may stand for one named in the sentence before (`this document`, `the study`)."""
+_UNTIED = frozenset(("anonymous", "document", "people"))
+"""Kinds of source that may stand for one named in the sentence before (`this document`, `researchers`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,7 @@ class Cited:
     """Ids of publishers that a report may cite for a figure.
 
     `said` is true where the figure's speaker, or one who passes it on, is the publisher, false where the publisher is
-    only the nearest one that the words around the figure name. `before` is the sentence before, where it is in the same
-    paragraph.
+    only the nearest one that the words around the figure name. `before` is the sentence before the figure's.
     """
 
     publishers: frozenset[str]
@@ -41,13 +40,11 @@ def cited(one: Reported, text: str, register: Register) -> Iterator[Cited]:
 
 
 def sentence_before(text: str, at: Span) -> Span | None:
-    """The sentence that ends before `at` in the same paragraph, None where there is none."""
+    """The sentence that ends before `at`, None where the text begins with it."""
     end = at.start
     while end and text[end - 1].isspace():
         end -= 1
-    if not end or text.count("\n", end, at.start) > 1:
-        return None
-    return sentence(text, Span.of(text, end - 1, end))
+    return sentence(text, Span.of(text, end - 1, end)) if end else None
 
 
 def _voices(one: Reported) -> Iterator[Source]:
