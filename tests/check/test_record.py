@@ -305,3 +305,13 @@ def test_findings_quote_the_text():
     assert checks
     assert all(s.quotes(text) for c in checks for s in c.spans)
     assert at(text, "4,550 soldiers") in checks[0].spans
+
+
+def test_where_it_was_said_is_not_where_it_was():
+    """A place of another country is passed over where the figure names the people whom the row counts."""
+    text = "Ali al-Shemari, Iraq's minister, said in Vienna that 150,000 Iraqis had been killed."
+    vienna = Place(name="Vienna", country="AT")
+    assert codes(one(text, "150,000 Iraqis", "Ali al-Shemari", place=vienna)) == ["matches_record"]
+    assert codes(one(text, "150,000 Iraqis", "Ali al-Shemari", place=Place(name="Basra", country="IQ"))) == []
+    foreign = text.replace("150,000 Iraqis", "150,000 people")
+    assert codes(one(foreign, "150,000 people", "Ali al-Shemari", place=vienna)) == []

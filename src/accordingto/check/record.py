@@ -101,7 +101,7 @@ def _match(one: Reported, by: Cited, register: Register, places: _Places) -> Mat
     figure = one.figure
     fits = []
     for row in register.find(publishers=by.publishers):
-        found = fit(figure, row) if _comparable(figure, row, places) else None
+        found = fit(figure, row) if _comparable(one, row, places) else None
         if found is not None and _telling(one, by, row, found):
             fits.append(
                 ((found.rank, row.measure != figure.harm, other_period(figure, row, one.published)), row, found)
@@ -115,11 +115,14 @@ def _match(one: Reported, by: Cited, register: Register, places: _Places) -> Mat
     return Match(one, best[-1][1], best[-1][2], by)
 
 
-def _comparable(figure: Figure, row: Row, places: _Places) -> bool:
+def _comparable(one: Reported, row: Row, places: _Places) -> bool:
     """Whether the row can be what is meant: of the same place, and of harm to people at all."""
-    # A name whose country nobody knows may be no place at all.
+    figure = one.figure
+    # A name whose country nobody knows may be no place at all, and where it was said may be taken for where it was.
     if figure.place is not None and figure.place.country is not None and not row.is_at(figure.place):
-        return False
+        abroad = figure.place.country != row.place.country and row.population.nationality is not None
+        if not (abroad and named_people(one, row)):
+            return False
     if (figure.place is None or not row.is_at(figure.place)) and not places.names(row):
         return False
     if row.measure == "remains":
