@@ -12,7 +12,10 @@ from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
+import msgspec
+
 from accordingto.attribute import attribute, narration
+from accordingto.check import check
 from accordingto.errors import ModelError, ReadError
 from accordingto.read import find, load
 from accordingto.read import read as read_bytes
@@ -73,9 +76,10 @@ class Reader:
         reading = self._tagger.tag(document)
         sources, attributions = resolve(document, reading, attribute(document, reading))
         own = narration(document, attributions)
-        return Ledger(
+        ledger = Ledger(
             document=document, sources=sources, attributions=attributions, narration=own, reader=self.info
         )
+        return msgspec.structs.replace(ledger, checks=check(ledger))
 
     def read_all(self, paths: Iterable[str | Path]) -> Iterator[Ledger | Rejection]:
         """A ledger or a rejection for each report, in order: what goes in is what comes out.

@@ -15,6 +15,7 @@ import msgspec
 import pytest
 
 import accordingto.attribute
+import accordingto.check
 import accordingto.read.inputs
 import accordingto.report
 import accordingto.resolve
@@ -65,6 +66,7 @@ STEPS = {
         accordingto.attribute.narration,
         lambda _, d, led: accordingto.attribute.narration(d, led.attributions),
     ),
+    "check": Step(accordingto.check, accordingto.check.check, lambda _, __, led: accordingto.check.check(led)),
     "terminal": Step(
         accordingto.report,
         accordingto.report.terminal,
@@ -77,7 +79,7 @@ STEPS = {
         lambda _, __, led: accordingto.report.json_text(led, indent=None),
     ),
 }
-ARROWS = ("read", "tag", "attribute", "resolve", "toll", "terminal", "page", "json")
+ARROWS = ("read", "tag", "attribute", "resolve", "check", "toll", "terminal", "page", "json")
 
 
 def shown(annotation: Any) -> str:

@@ -48,6 +48,12 @@ def says(identifier: str, *content: Span, **values: Any) -> Attribution:
     return Attribution(id=identifier, content=content, **{**known, **values})
 
 
+def figure(identifier: str, span: Span, low: float | None = None, high: float | None = None, **values: Any) -> Figure:
+    """A figure of people, exact unless a `high` or an open end is given by name."""
+    known = {"low": low, "high": low if high is None and "high" not in values else high, "unit": "people"}
+    return Figure(**{"id": identifier, "span": span, "confidence": 0.9, **known, **values})
+
+
 _MARKED = json.loads(Path(__file__).with_name("harbour-strike.json").read_text(encoding="utf-8"))
 
 

@@ -6,7 +6,7 @@ import itertools
 
 from hypothesis import strategies as st
 
-from accordingto.records import Attribution, Ledger, Source, Span
+from accordingto.records import Attribution, Check, Date, Figure, Ledger, Place, Source, Span
 from tests.report.hand_made import ledger
 
 # Surrogates cannot be in a Document; all else can, and what is most likely to break a page comes often.
@@ -45,14 +45,78 @@ def attributions(draw: st.DrawFn, text: str, place: int, count: int) -> Attribut
     )
 
 
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=9)
+BOUNDS = st.none() | st.sampled_from([0, 1, 7, 12.5, 300, 4_550, 10**9]) | st.floats(0, 1e12)
+VALUES = st.sampled_from(
+    [None, "2003", "2003-03-20/..", "../2006-06~", "201X", "P20Y", "2004-21", "XXXX-10-08", "PT6H"]
+)
+
+
+@st.composite
+def figures(draw: st.DrawFn, text: str, place: int, statements: int) -> Figure:
+    """Any figure of `text`, with any bounds and meaning."""
+    low, high = draw(BOUNDS), draw(BOUNDS)
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    within = st.sampled_from([f"a{n}" for n in range(statements)]) if statements else st.none()
+    return Figure(
+        id=f"f{place}",
+        span=draw(spans(text)),
+        low=low,
+        high=high,
+        approx=draw(st.booleans()),
+        vague=draw(st.booleans()),
+        unit=draw(st.sampled_from(["people", "percent", "USD", "missile"])),
+        counted=draw(st.none() | spans(text)),
+        harm=draw(st.sampled_from([None, "killed", "injured", "casualties", "affected"])),
+        who=draw(st.sampled_from([None, "civilians", "all"])),
+        sex=draw(st.sampled_from([None, "female"])),
+        age=draw(st.sampled_from([None, "children"])),
+        group=draw(st.none() | WORDS),
+        place=draw(st.none() | WORDS.map(lambda name: Place(name=name))),
+        period=draw(VALUES),
+        part_of=draw(st.sampled_from([None, *(f"f{n}" for n in range(place))])),
+        attribution=draw(st.none() | within),
+        speaker=draw(st.sampled_from([None, "s0", "s1"])),
+        via=draw(st.sampled_from([(), ("s0",), ("s1", "s0")])),
+        denied=draw(st.booleans()),
+        confidence=draw(st.floats(0, 1)),
+    )
+
+
+@st.composite
+def checks(draw: st.DrawFn, text: str, figures: int) -> Check:
+    """Any finding on any words of `text` and any of its figures."""
+    on = draw(st.sets(st.integers(0, figures - 1))) if figures else ()
+    return Check(
+        code="two_values",
+        message=draw(WORDS),
+        spans=tuple(draw(st.lists(spans(text), max_size=3))),
+        figures=tuple(f"f{n}" for n in on),
+    )
+
+
 @st.composite
 def ledgers(draw: st.DrawFn) -> Ledger:
-    """Any ledger with up to six attributions and two speakers."""
+    """Any ledger with up to six attributions, two speakers, and a few figures, dates and findings."""
     text = draw(TEXTS)
     count = draw(st.integers(0, 6)) if text else 0
     sources = tuple(
-        Source(id=f"s{place}", name=draw(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=9)),
-               kind="person", mentions=())
+        Source(
+            id=f"s{place}", name=draw(WORDS), kind="person", role=draw(st.none() | WORDS), note=draw(st.none() | WORDS),
+            mentions=(),
+        )
         for place in range(2)
     )  # fmt: skip
-    return ledger(text, *(draw(attributions(text, place, count)) for place in range(count)), sources=sources)
+    numbers = range(draw(st.integers(0, 4)) if text else 0)
+    return ledger(
+        text,
+        *(draw(attributions(text, place, count)) for place in range(count)),
+        sources=sources,
+        figures=tuple(draw(figures(text, place, count)) for place in numbers),
+        dates=tuple(
+            Date(span=draw(spans(text)), value=draw(VALUES), type=draw(st.sampled_from(["date", "interval", "set"])))
+            for _ in numbers
+        ),
+        checks=tuple(draw(checks(text, len(numbers))) for _ in numbers),
+    )

@@ -16,12 +16,12 @@ KEYS = {
     "Ledger": "version document sources attributions figures dates narration checks reader",
     "Document": "id title outlet author published retrieved language url media_type text notes",
     "Span": "start end text",
-    "Source": "id name kind role affiliation mentions",
+    "Source": "id name kind party role role_spans affiliation affiliation_spans note mentions",
     "Attribution": "id source cue content manner stance speaker to within confidence",
-    "Figure": "id span low high approx vague unit counted harm who place period as_of attribution speaker via denied "
-    "confidence",
+    "Figure": "id span low high approx vague unit counted harm harm_words who group age sex place place_words period "
+    "period_words as_of basis since_last per part_of attribution speaker via denied confidence",
     "Place": "name country",
-    "Date": "span value type",
+    "Date": "span value type note",
     "Check": "code message spans figures register",
     "ReaderInfo": "version model model_sha256",
 }

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from accordingto.errors import InvalidRecord
+from accordingto.records import Date, Source
 from accordingto.report import terminal
-from tests.report.hand_made import at, example, ledger, says, with_all_parts
+from tests.report.hand_made import at, example, figure, ledger, says, with_all_parts
 from tests.report.made_up import ledgers
 
 
@@ -106,11 +107,77 @@ def test_head_names_the_report():
         assert words in head
 
 
-def test_notes_checks_and_figures_are_shown():
-    """What else the ledger holds is shown, each with its words."""
+def test_notes_and_checks_are_shown():
+    """Notes stand with their words, checks with their code, and with a word on what a check means."""
     shown = terminal(with_all_parts(), colour=False)
-    for words in ("dateline: Port Arvan", "sum: 31 and nine", "“At least 31 people”: 31 or more (people)", "about 650"):
+    for words in ("dateline: Port Arvan", "cannot both count all of the dead. (sum)", "places to look at, not errors"):
         assert words in shown
+
+
+def part(shown, heading):
+    """The lines of the part under a heading."""
+    return shown[shown.index(f"\n{heading}\n") :].split("\n\n───")[0]
+
+
+def test_figures_stand_in_a_table():
+    """The table tells who says, how many, of whom, harm, where and when, and quotes the words."""
+    table = part(terminal(with_all_parts(), colour=False, width=100), "Figures")
+    heading, first, quote = table.split("\n")[3:6]
+    assert heading.split("  ")[0] == ""
+    assert re.split(r"\s{2,}", heading.strip()) == ["who says", "how many", "of whom", "harm", "where", "when"]
+    cells = ["1", "Ilse Marrant", "31 or more", "people", "killed", "Port Arvan", "2024-05-13"]
+    assert re.split(r"\s{2,}", first.strip()) == cells
+    assert quote.strip() == "“At least 31 people”"
+
+
+def test_a_column_of_nothing_is_left_out():
+    """Where no figure has a place or a time, the table has no column for it."""
+    text = "She counted 40 boats."
+    made = ledger(text, figures=(figure("f1", at(text, "40 boats"), 40, unit="boat"),))
+    heading = part(terminal(made, colour=False), "Figures").split("\n")[3]
+    assert re.split(r"\s{2,}", heading.strip()) == ["who says", "how many", "of whom"]
+
+
+def test_a_narrow_terminal_lists_figures():
+    """Where a table would not be readable, figures are told in lines."""
+    listed = " ".join(part(terminal(with_all_parts(), colour=False, width=48), "Figures").split())
+    assert "1 31 or more, “At least 31 people”: people; killed; Port Arvan; 2024-05-13. Ilse Marrant" in listed
+
+
+def test_wide_characters_keep_the_table_straight():
+    """Characters of two columns count as two: the cells behind them stand under their heading."""
+    text = "王毅外交部长说有三十人。"
+    source = Source(id="s1", name="王毅外交部长", kind="person", mentions=(at(text, "王毅外交部长"),))
+    made = ledger(text, figures=(figure("f1", at(text, "三十人"), 30, speaker="s1", harm="killed"),), sources=(source,))
+    lines = part(terminal(made, colour=False), "Figures").split("\n")
+    heading, row = lines[3:5]
+    assert cell_len(row[: row.index("30")]) == cell_len(heading[: heading.index("how many")])
+
+
+def test_dates_stand_in_the_order_of_time():
+    """Dates come by time with who speaks of them; those that nothing anchors come last, with the reason."""
+    text = "In 2011 it ended. The envoy said it began in 2003. On Friday it rained."
+    said = says("a1", at(text, "it began in 2003"), source=at(text, "The envoy"), cue=at(text, "said"))
+    dates = (
+        Date(span=at(text, "2011"), value="2011", type="date"),
+        Date(span=at(text, "2003"), value="2003", type="date"),
+        Date(span=at(text, "Friday"), value=None, type="date", note="the report has no date"),
+    )
+    lines = part(terminal(ledger(text, said, dates=dates), colour=False), "In the order of time").split("\n")[3:]
+    assert lines == [
+        "2003       “The envoy”: The envoy said it began in “2003”.",
+        "2011       the outlet: In “2011” it ended.",
+        "not known  the outlet: On “Friday” it rained. (the report has no date)",
+        "",
+    ]
+
+
+def test_chains_are_drawn():
+    """A statement that others pass on is shown with all of them, from the outlet to its own voice."""
+    shown = terminal(example(speakers=True), colour=False)
+    assert "Northern Wire ← Anselm Korro ← the Reach's defence ministry" in shown
+    assert "Northern Wire ← Radio Veldria ← Anselm Korro" in shown
+    assert "Northern Wire ← Ilse Marrant" not in shown
 
 
 def test_a_report_without_statements():

@@ -12,6 +12,7 @@ from accordingto.records.reported import sentence
 
 OUTLET = "the outlet"
 _LONGEST_HEADLINE = 200
+_SENTENCE = re.compile(r"[^\W\d_]{4}\.\s+[^\W\d_]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 
 
@@ -41,17 +42,17 @@ class Context:
     def headline_end(self) -> int:
         """Where the headline ends, 0 where the text has none.
 
-        It is the first line where that is the title, or is short, ends without a full stop and has an empty line
+        It is the first line where that ends without a full stop and is the title, or is short with an empty line
         behind it.
         """
         start = len(self.text) - len(self.text.lstrip())
         line, _, rest = self.text[start:].partition("\n")
         words = line.strip()
-        title = self.ledger.document.title
+        ended = words.rstrip("\"”’')").endswith((".", "!", ":", ",")) or bool(_SENTENCE.search(words))
+        title = self.ledger.document.title if not ended else None
         if title and " ".join(title.split()).casefold() == " ".join(words.split()).casefold():
             return start + len(line)
         alone = rest[:1] in {"\n", "\r"} and bool(rest.strip())
-        ended = words.rstrip("\"”’')").endswith((".", "!", ":", ","))
         return start + len(line) if alone and not ended and len(words) <= _LONGEST_HEADLINE else 0
 
     def attribution(self, figure: Figure) -> Attribution | None:

@@ -22,6 +22,7 @@ _BESIDE = re.compile(r",?\s*(?:[(–—-]\s*)?(?:or\s+)?(?:about\s+)?")
 _OF = re.compile(
     r"\s*\)?,?\s*(?:\w+\s+)?(?:out\s+)?of\s+(?:(?:the|all|its|their|those|some|a total of)\s+)?(?:the\s+)?"
 )
+_COMPARED = re.compile(r"\s*(\w+)(?=\s+(?:than|compared|from|over)\b|[,.;:)]|$)")
 _SHARES = {"npw": (_BESIDE, _OF), "nwp": (_OF, _BESIDE), "pnw": (_BESIDE, _OF)}
 """Orders in which a part (n), its percentage (p) and the whole (w) stand, with what stands between them."""
 _CLEAR = 3.0
@@ -110,7 +111,8 @@ def _changes(context: Context) -> Iterator[_Change]:
 
 def _way(context: Context, percent: Figure) -> Literal["up", "down"] | None:
     """Whether a percentage is told as more or as less, by the words next to it."""
-    after = words_of(context.text[percent.span.end : percent.span.end + 30])[:1]
+    compared = _COMPARED.match(context.text, percent.span.end)
+    after = words_of(compared[1]) if compared else []
     before = words_of(context.text[max(0, percent.span.start - 30) : percent.span.start])[-2:]
     for way, more, change in (("up", "up", "rise"), ("down", "down", "fall")):
         if set(after) & (check_words(more) | check_words(change)) or set(before) & check_words(change):

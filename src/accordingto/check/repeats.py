@@ -45,13 +45,13 @@ def headline_differs(context: Context) -> Iterator[Check]:
     for figure in context.figures:
         if not context.in_headline(figure.span):
             break
-        if not figure.harm or not exact(figure) or figure.unit != "people":
+        if not figure.harm or not exact(figure) or figure.unit != "people" or not whole(figure):
             continue
         below = [f for f in context.figures if f.harm == figure.harm and not context.in_headline(f.span)]
         if below and not _told_below(figure, below, context):
             yield Check(
                 code="headline_differs",
-                message=f"The headline has {quoted(figure.span)} {figure.harm}; the text below it has "
+                message=f"The headline has {quoted(figure.span)} ({figure.harm}); the text below it has "
                 f"{quoted(below[0].span)} and nowhere the headline's number.",
                 spans=(figure.span, below[0].span),
                 figures=(figure.id, below[0].id),

@@ -43,11 +43,14 @@ def _own(context: Context, figure: Figure) -> bool:
         return False
     if figure.unit != "people" or (figure.low or 0) < _LEAST:
         return False
-    around = _paragraph(context.text, figure.span)
+    around = _around(context, figure.span)
     return not context.attributed(around) and not check_words("sourcing") & set(words_of(around.text))
 
 
-def _paragraph(text: str, span: Span) -> Span:
-    start = text.rfind("\n", 0, span.start) + 1
+def _around(context: Context, span: Span) -> Span:
+    """The line and the sentence of a figure, with the sentence before: lines may be wrapped in mid-sentence."""
+    text, here = context.text, context.sentence(span)
+    before = context.sentence(Span.of(text, here.start - 2, here.start - 1)) if here.start > 2 else here
     end = text.find("\n", span.end)
-    return Span.of(text, start, len(text) if end < 0 else end)
+    end = len(text) if end < 0 else end
+    return Span.of(text, min(text.rfind("\n", 0, span.start) + 1, before.start), max(end, here.end))

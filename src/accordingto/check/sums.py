@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from accordingto.check.context import Context, quoted, words_of
@@ -13,6 +14,8 @@ from accordingto.records import Check, Figure
 # Classes that leave nobody out: what makes up a whole when each of them is given once.
 _WHOLES = ({"civilians", "combatants"}, {"female", "male"}, {"children", "adults"}, {"men", "women", "children"})
 _INJURIES = {"killed", "injured"}
+_PART_BEHIND = re.compile(r"\b(?:includ\w+|of (?:whom|which|them|those)|among (?:them|whom|those))\b", re.IGNORECASE)
+_PART_BEFORE = re.compile(r"\s*(?:\w+\s+)?(?:out )?of(?: the| its| their| those| all)?\s*", re.IGNORECASE)
 
 
 def part_over_total(context: Context) -> Iterator[Check]:
@@ -21,7 +24,8 @@ def part_over_total(context: Context) -> Iterator[Check]:
         of = context.by_id.get(part.part_of or "")
         if of is None or (part.unit, part.harm, part.per) != (of.unit, of.harm, of.per) or not of.harm:
             continue
-        if part.low is not None and of.high is not None and part.low > of.high and not overlap(part, of):
+        larger = part.low is not None and of.high is not None and part.low > of.high and not overlap(part, of)
+        if larger and _said_part(context, of, part):
             yield Check(
                 code="part_over_total",
                 message=f"{quoted(part.span)} reads as a part of {quoted(of.span)}, but is larger.",
@@ -41,6 +45,13 @@ def parts_do_not_sum(context: Context) -> Iterator[Check]:
     for place, figure in enumerate(context.figures):
         if figure.harm == "casualties":
             yield from _of_casualties(context, figure, place)
+
+
+def _said_part(context: Context, of: Figure, part: Figure) -> bool:
+    """Whether the words between two figures say that the one is a part of the other, and not the other way round."""
+    if of.span.start < part.span.start:
+        return bool(_PART_BEHIND.search(context.text[of.span.end : part.span.start]))
+    return bool(_PART_BEFORE.fullmatch(context.text[part.span.end : of.span.start]))
 
 
 def _of_people(context: Context, of: Figure, members: Sequence[Figure]) -> Iterator[Check]:

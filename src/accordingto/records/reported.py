@@ -49,14 +49,14 @@ def reported(ledger: Ledger) -> tuple[Reported, ...]:
 
 
 def sentence(text: str, span: Span) -> Span:
-    """The sentence of `text` that holds `span`, without white space at its ends."""
+    """The sentence of `text` that holds `span`, without white space around it save what is the span's own."""
     start = max((m.end() for m in _SENTENCE_END.finditer(text, max(0, span.start - 2000), span.start)), default=0)
     start = max(start, 0 if span.start <= 2000 else span.start - 2000)
     after = _SENTENCE_END.search(text, span.end, min(len(text), span.end + 2000))
     end = after.end() if after else min(len(text), span.end + 2000)
-    while text[start].isspace():
+    while start < span.start and text[start].isspace():
         start += 1
-    while text[end - 1].isspace():
+    while end > span.end and text[end - 1].isspace():
         end -= 1
     return Span.of(text, start, end)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from accordingto.records import Figure, Ledger
@@ -10,6 +11,7 @@ from accordingto.report.chains import Chains
 from accordingto.report.voices import Account
 from accordingto.report.wording import one_line
 
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _CLASSES = {
     ("children", None): "children",
     ("children", "female"): "girls",
@@ -83,15 +85,7 @@ def how_many(figure: Figure) -> str:
     >>> how_many(Figure(id="f1", span=Span.of("31", 0, 2), low=31, high=None, unit="people", confidence=1.0))
     '31 or more'
     """
-    low, high = (None if end is None else f"{end:,}" for end in (figure.low, figure.high))
-    if low is None and high is None:
-        words = "not told"
-    elif high is None:
-        words = f"{low} or more"
-    elif low is None:
-        words = f"up to {high}"
-    else:
-        words = f"{low}" if low == high else f"{low} to {high}"
+    words = _range(figure)
     if figure.unit == "percent":
         words += " %"
     elif len(figure.unit) == 3 and figure.unit.isupper():
@@ -105,6 +99,24 @@ def how_many(figure: Figure) -> str:
             ", vague" if figure.vague else "",
         )
     )
+
+
+def _range(figure: Figure) -> str:
+    low, high = figure.low, figure.high
+    if low is None and high is None:
+        return "not told"
+    if low is not None and high is not None:
+        return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    # "More than 70" is 71 or more for what comes whole; the views say it as the report does.
+    if low is not None:
+        return f"over {low - 1:,}" if _names(figure, low - 1) else f"{low:,} or more"
+    end = high or 0
+    return f"under {end + 1:,}" if _names(figure, end + 1) else f"up to {end:,}"
+
+
+def _names(figure: Figure, value: float) -> bool:
+    """Whether the report's words hold this number in digits."""
+    return f"{value:,}" in _NUMBER.findall(figure.span.text) or f"{value}" in _NUMBER.findall(figure.span.text)
 
 
 def _rate(per: str) -> str:

@@ -13,8 +13,12 @@ from markupsafe import Markup, escape
 
 from accordingto.records import Ledger
 from accordingto.report import wording
+from accordingto.report.chains import Chains, drawn
+from accordingto.report.figure_rows import figure_rows
 from accordingto.report.marked_text import marked_blocks, ribbon
-from accordingto.report.page_model import statements_of, voices_of
+from accordingto.report.page_model import Statement, statements_of, voices_of
+from accordingto.report.page_parts import anchors_of, dates_of, figures_of, findings_of, harms_of, plots_of
+from accordingto.report.timeline import timeline
 from accordingto.report.voices import account
 
 # An HTML parser ends a script element at "</script" and starts a comment at "<!--", wherever they stand; and both
@@ -31,16 +35,32 @@ def page(ledger: Ledger) -> str:
     """
     style, script = _data("page.css"), _data("page.js")
     the_account = account(ledger)
-    statements = statements_of(ledger, the_account)
+    chains = Chains(ledger, the_account)
+    statements = statements_of(ledger, the_account, chains)
+    rows = figure_rows(ledger, the_account, chains)
+    findings = findings_of(ledger, rows)
+    figures = figures_of(rows, the_account, findings)
+    dates = timeline(ledger, the_account, chains)
+    placed, loose = dates_of(dates, the_account)
+    by_voice: dict[int, list[Statement]] = {}
+    for statement in statements:
+        by_voice.setdefault(statement.voice, []).append(statement)
     context: dict[str, Any] = {
         "ledger": ledger,
         "document": ledger.document,
         "account": the_account,
         "voices": voices_of(the_account),
         "statements": statements,
-        "blocks": marked_blocks(ledger, statements),
+        "by_voice": by_voice,
+        "figures": figures,
+        "plots": plots_of(figures),
+        "harms": harms_of(figures),
+        "placed": placed,
+        "loose": loose,
+        "findings": findings,
+        "drawn": drawn,
+        "blocks": marked_blocks(ledger, statements, anchors_of(rows, dates, findings)),
         "ribbon": ribbon(ledger, statements),
-        "source_names": {source.id: source.name for source in ledger.sources},
         "number_of": {statement.id: statement.number for statement in statements},
         "words": wording,
         "style": style,

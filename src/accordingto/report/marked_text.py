@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from accordingto.records import Ledger
+from accordingto.records import Ledger, Span
 from accordingto.report.page_model import Statement
 from accordingto.report.segments import Block, Mark, Segment, blocks, flatten
 from accordingto.report.wording import code, split_at_controls
@@ -14,10 +14,26 @@ _DEEPEST = 3
 
 
 class Wrap(NamedTuple):
-    """One element around a run of words: its classes, and the number of its statement."""
+    """One element around a run of words: its classes, and the number of its statement or figure.
 
+    `kind` is `statement`, `figure` or `place` (a date, or words that a finding rests on), `id` what leads to the words,
+    empty behind their first run. A figure's words are a link (`href`) unless another link lies around them.
+    """
+
+    kind: str
     classes: str
     number: int
+    id: str = ""
+    href: str = ""
+
+
+class Anchor(NamedTuple):
+    """Words that other parts of the page lead to: a figure with its number and harm, or a place by its id alone."""
+
+    span: Span
+    id: str
+    number: int = 0
+    harm: str = ""
 
 
 class Run(NamedTuple):
@@ -35,9 +51,10 @@ class Piece(NamedTuple):
 
 
 class MarkedBlock(NamedTuple):
-    """A paragraph: its pieces, and the line breaks behind it."""
+    """A paragraph: its pieces, and the line breaks behind it, in which the words of the ids `blank` stand."""
 
     pieces: tuple[Piece, ...]
+    blank: tuple[str, ...]
     gap: str
 
 
@@ -49,13 +66,15 @@ class Band(NamedTuple):
     look: str
 
 
-def marked_blocks(ledger: Ledger, statements: Sequence[Statement]) -> list[MarkedBlock]:
+def marked_blocks(ledger: Ledger, statements: Sequence[Statement], anchors: Sequence[Anchor] = ()) -> list[MarkedBlock]:
     """The paragraphs of the ledger's text; each statement's label stands once, where its content begins."""
     text = ledger.document.text
     paragraphs = blocks(text)
     cuts = [edge for block in paragraphs for edge in (block.end, block.next)]
-    segments = flatten(len(text), _marks(statements), cuts)
-    by_number = {str(statement.number): statement for statement in statements}
+    by_id = {anchor.id: anchor for anchor in anchors}
+    marks = [*_marks(statements), *(Mark(a.span.start, a.span.end, a.id, "anchor") for a in anchors)]
+    segments = flatten(len(text), marks, cuts)
+    wraps = _Wraps({str(statement.number): statement for statement in statements}, by_id)
     starts: dict[int, list[Statement]] = {}
     for statement in statements:
         starts.setdefault(statement.attribution.content[0].start, []).append(statement)
@@ -63,15 +82,18 @@ def marked_blocks(ledger: Ledger, statements: Sequence[Statement]) -> list[Marke
     marked = []
     for block in paragraphs:
         pieces: list[Piece] = []
+        blank: list[str] = []
         while place < len(segments) and segments[place].start < block.next:
             segment = segments[place]
             labels = tuple(starts.get(segment.start, ()))
             if labels:
                 pieces.append(Piece(labels, None))
             if segment.start < block.end:
-                pieces.append(Piece((), _run(text, segment, by_number)))
+                pieces.append(Piece((), _run(text, segment, wraps)))
+            else:
+                blank += [wrap.id for wrap in wraps.of(segment) if wrap.id]
             place += 1
-        marked.append(MarkedBlock(tuple(pieces), _gap(text, block)))
+        marked.append(MarkedBlock(tuple(pieces), tuple(blank), _gap(text, block)))
     return marked
 
 
@@ -100,20 +122,46 @@ def _marks(statements: Sequence[Statement]) -> list[Mark]:
     return marks
 
 
-def _run(text: str, segment: Segment, by_number: dict[str, Statement]) -> Run:
-    """The words of a segment with the classes of its marks; how many contents lie below sets how low a line lies."""
-    wraps = []
-    level = 0
-    for mark in segment.marks:
-        statement = by_number[mark.owner]
-        classes = f"{mark.role} {statement.look}"
-        if mark.role == "content":
-            classes += f" n{min(level, _DEEPEST)}"
-            level += 1
-        wraps.append(Wrap(classes, statement.number))
+class _Wraps:
+    """The elements of marks, by statement number and anchor id; remembers which anchors have been opened before."""
+
+    def __init__(self, statements: dict[str, Statement], anchors: dict[str, Anchor]) -> None:
+        self.statements = statements
+        self.anchors = anchors
+        self.opened: set[str] = set()
+
+    def of(self, segment: Segment) -> tuple[Wrap, ...]:
+        """Elements from the outermost inwards; how many contents lie below sets how low a line lies."""
+        wraps = []
+        level = 0
+        linked = False
+        for mark in segment.marks:
+            if mark.role == "anchor":
+                wraps.append(self._anchor(self.anchors[mark.owner], linked=linked))
+                linked = linked or bool(wraps[-1].href)
+                continue
+            statement = self.statements[mark.owner]
+            classes = f"{mark.role} {statement.look}"
+            if mark.role == "content":
+                classes += f" n{min(level, _DEEPEST)}"
+                level += 1
+            wraps.append(Wrap("statement", classes, statement.number))
+        return tuple(wraps)
+
+    def _anchor(self, anchor: Anchor, *, linked: bool) -> Wrap:
+        identifier = "" if anchor.id in self.opened else anchor.id
+        self.opened.add(anchor.id)
+        if not anchor.number:
+            return Wrap("place", "place", 0, identifier)
+        href = "" if linked else f"fig{anchor.number}"
+        return Wrap("figure", "figure harmed" if anchor.harm else "figure", anchor.number, identifier, href)
+
+
+def _run(text: str, segment: Segment, wraps: _Wraps) -> Run:
+    """The words of a segment with the elements of its marks."""
     words = text[segment.start : segment.end]
     parts = tuple((part, code(part) if control else "") for part, control in split_at_controls(words))
-    return Run(tuple(wraps), parts)
+    return Run(wraps.of(segment), parts)
 
 
 def _gap(text: str, block: Block) -> str:

@@ -90,6 +90,7 @@
   card.addEventListener("pointerenter", () => window.clearTimeout(closing));
   card.addEventListener("pointerleave", later);
   report.addEventListener("click", (event) => {
+    if (event.target instanceof Element && event.target.closest("a.figure")) return hide();
     const found = numberOf(event.target);
     if (!found) return hide();
     if (!found[0].dataset.label) show(found[1], lineAt(found[0], event.clientY));
@@ -127,6 +128,9 @@
       for (const part of parts) part.classList.toggle("chosen", chosen);
       document.getElementById("s" + number).hidden = voice !== null && !chosen;
     }
+    for (const group of document.querySelectorAll("[data-group]")) {
+      group.hidden = voice !== null && group.dataset.group !== voice;
+    }
     const name = voice === null ? "" : buttons.find((b) => b.dataset.voice === voice).querySelector("bdi").textContent;
     if (status) {
       status.textContent = voice === null ? "" :
@@ -142,6 +146,35 @@
     if (event.key !== "Escape") return;
     if (shown !== null) hide(); else choose(null);
   });
+
+  // A table sorts by a column; without scripts it keeps the order of the text.
+  function sortBy(table, head, column) {
+    const rising = head.getAttribute("aria-sort") !== "ascending";
+    for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+    head.setAttribute("aria-sort", rising ? "ascending" : "descending");
+    const numbers = head.dataset.sort === "number";
+    const value = (row) => {
+      const cell = row.cells[column];
+      return numbers ? Number(cell.dataset.value || cell.textContent) : cell.innerText.trim();
+    };
+    const keyed = Array.from(table.tBodies[0].rows, (row) => [value(row), row]);
+    // Rows of which nothing is known come last either way.
+    keyed.sort(([one], [two]) => {
+      if (one === "" || two === "") return (one === "") - (two === "");
+      return (rising ? 1 : -1) * (numbers ? one - two : one.localeCompare(two));
+    });
+    table.tBodies[0].append(...keyed.map(([, row]) => row));
+  }
+  for (const table of document.querySelectorAll("table.sortable")) {
+    Array.from(table.tHead.rows[0].cells).forEach((head, column) => {
+      if (!head.dataset.sort) return;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = head.textContent;
+      button.addEventListener("click", () => sortBy(table, head, column));
+      head.replaceChildren(button);
+    });
+  }
 
   // What is folded away is printed too.
   const folds = Array.from(document.querySelectorAll("details"));

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from accordingto.records import Attribution, Ledger
 from accordingto.report import wording
+from accordingto.report.chains import Chains
 from accordingto.report.voices import Account, depths, in_text_order
 
 # Seven hues and four lines have no common divisor: 28 voices differ in hue or line, neighbours in both.
@@ -16,13 +17,14 @@ LINES = 4
 class PageVoice(NamedTuple):
     """A voice as the page lists it; `look` is its classes for hue and line, `share` is in per cent.
 
-    `worded` tells that its name is only the report's words for a source.
+    `facts` is what is known of who it is, `note` why it could not be tied to a name. `worded` tells that its name is
+    only the report's words for a source.
     """
 
     place: int
     name: str
-    role: str | None
-    kind: str | None
+    facts: tuple[str, ...]
+    note: str | None
     worded: bool
     look: str
     statements: int
@@ -39,7 +41,11 @@ class Outer(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """A statement with its number in text order, its voice's place, and what its card shows."""
+    """A statement with its number in text order, its voice's place, and what its card shows.
+
+    `chain` is what it stands within, nearest first; `passed` the voices from the outlet to its own, where there are
+    others between them.
+    """
 
     number: int
     id: str
@@ -50,6 +56,7 @@ class Statement(NamedTuple):
     depth: int
     to: str | None
     chain: tuple[Outer, ...]
+    passed: tuple[str, ...]
     offsets: str
     confidence: str
 
@@ -60,8 +67,8 @@ def voices_of(account: Account) -> list[PageVoice]:
         PageVoice(
             place=place,
             name=wording.quoted_name(voice),
-            role=voice.role,
-            kind=voice.kind,
+            facts=tuple(wording.who_is(voice)),
+            note=voice.note,
             worded=voice.named and not voice.known,
             look=look(account, place),
             statements=len(voice.attributions),
@@ -73,7 +80,7 @@ def voices_of(account: Account) -> list[PageVoice]:
     return sorted(voices, key=lambda voice: -voice.share)
 
 
-def statements_of(ledger: Ledger, account: Account) -> list[Statement]:
+def statements_of(ledger: Ledger, account: Account, chains: Chains) -> list[Statement]:
     """The statements in text order, numbered from 1."""
     order = in_text_order(ledger.attributions)
     number = {a.id: place for place, a in enumerate(order, start=1)}
@@ -92,6 +99,7 @@ def statements_of(ledger: Ledger, account: Account) -> list[Statement]:
             outer = by_id[inside]
             chain.append(Outer(number[outer.id], name(outer), outer.stance))
             inside = outer.within
+        passed = chains.of_statement(a)
         statements.append(
             Statement(
                 number=number[a.id],
@@ -103,6 +111,7 @@ def statements_of(ledger: Ledger, account: Account) -> list[Statement]:
                 depth=depth[a.id],
                 to=names.get(a.to) if a.to is not None else None,
                 chain=tuple(chain),
+                passed=passed if len(passed) > 2 else (),
                 offsets=wording.offsets(a.content),
                 confidence=f"{wording.confidence(a.confidence)} ({a.confidence:.2f})",
             )

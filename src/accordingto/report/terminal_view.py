@@ -7,29 +7,41 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
 from accordingto.errors import InvalidRecord
 from accordingto.records import Attribution, Ledger
+from accordingto.report.chains import Chains, drawn
+from accordingto.report.figure_rows import figure_rows
+from accordingto.report.terminal_tables import (
+    NARROWEST_TABLE,
+    dated_lines,
+    figure_chains,
+    figure_lines,
+    figure_table,
+)
+from accordingto.report.timeline import timeline
 from accordingto.report.voices import Account, Voice, account, in_text_order
 from accordingto.report.wording import (
     confidence,
     counted,
     heading,
     offsets,
+    one_line,
     percent,
     quoted_name,
-    range_of,
     visible_controls,
     what,
+    who_is,
 )
 
 NARROWEST = 40
 _STYLES = ("cyan", "yellow", "green", "magenta", "blue", "red")
 _QUIET = "dim"
 _EIGHTHS = " ▏▎▍▌▋▊▉"
+_LINE_END = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
 _SPACE = re.compile(r"[ \t]*(?:\r\n|[\r\n])[ \t]*")
 
 
@@ -53,6 +65,7 @@ class _View:
         self.ledger = ledger
         self.width = width
         self.account: Account = account(ledger)
+        self.chains = Chains(ledger, self.account)
         self.order = in_text_order(ledger.attributions)
         self.number = {a.id: place for place, a in enumerate(self.order, start=1)}
         self.by_id = {a.id: a for a in self.order}
@@ -78,7 +91,8 @@ class _View:
             self.statements_in_text_order()
         self.voices()
         self.figures()
-        self.listing("Checks", [f"{check.code}: {check.message}" for check in self.ledger.checks])
+        self.dates()
+        self.checks()
         self.listing("Notes", list(self.ledger.document.notes))
         return self.out.getvalue()
 
@@ -128,7 +142,7 @@ class _View:
         under = " " * (len(lead))
         words = [quoted_name(voice)]
         if voice.known and a.source is not None and a.source.text.casefold() != voice.name.casefold():
-            words.append(f"as “{_line(a.source.text)}”")
+            words.append(f"as “{one_line(a.source.text)}”")
         self.write(" ".join(words), lead, under, self.style(place, bold=True))
         to = next((source.name for source in self.ledger.sources if source.id == a.to), None)
         for part, span in enumerate(a.content):
@@ -140,12 +154,15 @@ class _View:
                 self.write(paragraph, bar, bar)
         facts = [
             what(a),
-            f"cue “{_line(a.cue.text)}”" if a.cue else "no cue",
+            f"cue “{one_line(a.cue.text)}”" if a.cue else "no cue",
             *([f"to {to}"] if to else []),
             *([f"within {self.number[a.within]}"] if a.within and not level else []),
             f"confidence {confidence(a.confidence)} {a.confidence:.2f}",
             f"at {offsets(a.content)}",
         ]
+        chain = self.chains.of_statement(a)
+        if len(chain) > 2:
+            self.write(drawn(chain), under, f"{under}  ", _QUIET)
         for line in _joined(facts, self.width - len(under)):
             self.write(line, under, under, _QUIET)
         if shown is not None:
@@ -182,15 +199,43 @@ class _View:
 
     def person(self, voice: Voice) -> None:
         """Who a known speaker is."""
-        known = [fact for fact in (voice.kind, voice.role) if fact]
+        known = [*who_is(voice), *([voice.note] if voice.note else [])]
         if known:
             self.write(" · ".join(known), style=_QUIET)
 
     def figures(self) -> None:
-        """Every figure with its words and its range."""
-        self.listing(
-            "Figures", [f"“{_line(f.span.text)}”: {range_of(f)}, at {offsets([f.span])}" for f in self.ledger.figures]
-        )
+        """Every figure: who says, how many, of whom, harm, where and when; and through whom it has come."""
+        rows = figure_rows(self.ledger, self.account, self.chains)
+        if rows and self.width >= NARROWEST_TABLE:
+            self.title("Figures")
+            self.blank()
+            with self.console.capture() as drawn_table:
+                self.console.print(figure_table(rows, self.width))
+            self.out.write(_LINE_END.sub(r"\1", drawn_table.get()))
+        else:
+            self.listing("Figures", figure_lines(rows))
+        chains = figure_chains(rows)
+        if chains:
+            self.blank()
+            for chain in chains:
+                self.write(chain, "", "    ", _QUIET)
+
+    def dates(self) -> None:
+        """What the report dates, in the order of time."""
+        lines, room = dated_lines(timeline(self.ledger, self.account, self.chains, reach=60))
+        if not lines:
+            return
+        self.title("In the order of time")
+        self.blank()
+        for when, words in lines:
+            self.write(words, f"{set_cell_size(when, room)}  ", " " * (room + 2))
+
+    def checks(self) -> None:
+        """What does not fit, and a word on what that means."""
+        if self.ledger.checks:
+            self.listing("To look at", [f"{check.message} ({check.code})" for check in self.ledger.checks])
+            self.blank()
+            self.write("These are places to look at, not errors: the report may be right.", style=_QUIET)
 
     def listing(self, name: str, lines: Iterable[str]) -> None:
         """A titled list, left out where it is empty."""
@@ -240,11 +285,6 @@ def _joined(facts: Iterable[str], room: int) -> list[str]:
         else:
             lines.append(fact)
     return lines
-
-
-def _line(words: str) -> str:
-    """Words of the report on one line."""
-    return " ".join(words.split())
 
 
 def _paragraphs(words: str) -> list[str]:

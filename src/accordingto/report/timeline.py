@@ -11,8 +11,6 @@ from accordingto.report.chains import Chains
 from accordingto.report.voices import Account, in_text_order
 from accordingto.report.wording import one_line
 
-_LONGEST = 220
-
 
 class Dated(NamedTuple):
     """A calendar expression and the sentence that it stands in. `number` counts dates in text order, from 1.
@@ -39,8 +37,11 @@ class Timeline(NamedTuple):
     loose: tuple[Dated, ...]
 
 
-def timeline(ledger: Ledger, account: Account, chains: Chains) -> Timeline:
-    """The dates and intervals of a ledger; durations, sets and times of day have no place in time and are left out."""
+def timeline(ledger: Ledger, account: Account, chains: Chains, *, reach: int = 220) -> Timeline:
+    """The dates and intervals of a ledger; durations, sets and times of day have no place in time and are left out.
+
+    `reach` is how many characters of its sentence may stand on either side of a date.
+    """
     innermost = _innermost(ledger)
     placed: list[tuple[str, Dated]] = []
     loose = []
@@ -49,7 +50,7 @@ def timeline(ledger: Ledger, account: Account, chains: Chains) -> Timeline:
         if date.type not in {"date", "interval"} or (date.value and start is None):
             continue
         a = innermost.get(date.span)
-        before, behind = _around(ledger.document.text, date.span)
+        before, behind = _around(ledger.document.text, date.span, reach)
         dated = Dated(
             number=number,
             date=date,
@@ -87,14 +88,14 @@ def _innermost(ledger: Ledger) -> dict[Span, Attribution]:
     return found
 
 
-def _around(text: str, span: Span) -> tuple[str, str]:
+def _around(text: str, span: Span, reach: int) -> tuple[str, str]:
     """The words of the sentence before and behind a span, each cut where it gets long."""
     whole = sentence(text, span)
     before, behind = text[whole.start : span.start], text[span.end : whole.end]
-    if len(before) > _LONGEST:
-        before = "… " + before[-_LONGEST:].partition(" ")[2]
-    if len(behind) > _LONGEST:
-        behind = behind[:_LONGEST].rpartition(" ")[0] + " …"
+    if len(before) > reach:
+        before = "… " + before[-reach:].partition(" ")[2]
+    if len(behind) > reach:
+        behind = behind[:reach].rpartition(" ")[0] + " …"
     return " ".join(before.split()) + (" " if before[-1:].isspace() else ""), (
         " " if behind[:1].isspace() else ""
     ) + " ".join(behind.split())

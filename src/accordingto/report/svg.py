@@ -1,0 +1,196 @@
+"""Panel -> SVG
+
+Drawn by hand: the page needs a few lines and shapes whose looks are its style sheet's, in light, in dark and on paper,
+and whose rows are links. Libraries that plot bring their own fonts and colours, and megabytes.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from accordingto.records import Figure, Harm
+from accordingto.report.figure_rows import FigureRow
+from accordingto.report.range_plot import Panel, Scale
+from accordingto.report.wording import split_at_controls
+
+_STUB = 26.0
+_CHARACTER = 6.6
+"""The mean width of a character at the plot's size of type, a little on the safe side."""
+
+_SHAPES: dict[Harm | None, str] = {
+    "killed": "M-5.5 0a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0 -11 0z",
+    "injured": "M-5 -5h10v10h-10z",
+    "missing": "M0 -6.5L6.5 0L0 6.5L-6.5 0z",
+    "detained": "M0 -6L6.5 5.5H-6.5z",
+    "displaced": "M0 6L6.5 -5.5H-6.5z",
+    "casualties": "M0.0 -7.2L1.9 -2.7L6.8 -2.2L3.1 1.0L4.2 5.8L0.0 3.3L-4.2 5.8L-3.1 1.0L-6.8 -2.2L-1.9 -2.7z",
+    "affected": "M-2 -6h4v4h4v4h-4v4h-4v-4h-4v-4h4z",
+    None: "M-2 -6h4v12h-4z",
+}
+"""A disc, a square, a diamond, triangles up and down, a star, a cross and a stroke, each around 0 0."""
+
+
+class Layout(NamedTuple):
+    """Where things stand across a plot, in its own units; `stacked` puts names and values above their bars."""
+
+    width: float
+    left: float
+    right: float
+    row: float
+    stacked: bool
+
+
+WIDE = Layout(width=720, left=212, right=556, row=30, stacked=False)
+NARROW = Layout(width=350, left=10, right=336, row=48, stacked=True)
+
+
+def drawing(panel: Panel, layout: Layout, looks: dict[int, str], label: str) -> Markup:
+    """A panel as an SVG element; each row leads to its figure's words in the text.
+
+    `looks` are the classes of each row's voice, by the row's number. Nothing in it has a style of its own.
+    """
+    parts: list[Markup] = []
+    y = 8.0
+    for group in panel.groups:
+        if group.harm:
+            parts.append(_heading(group.harm, group.rows[0].figure, y))
+            y += 26
+        for row in group.rows:
+            parts.append(_row(row, panel.scale, layout, y, looks[row.number]))
+            y += layout.row
+        y += 8
+    axis = _axis(panel.scale, layout, 8.0, y)
+    return Markup(
+        '<svg class="plot {kind}" viewBox="0 0 {width} {height}" role="group" aria-label="{label}">{axis}{rows}</svg>'
+    ).format(
+        kind="stacked" if layout.stacked else "wide",
+        width=_n(layout.width),
+        height=_n(y + 24),
+        label=label,
+        axis=axis,
+        rows=Markup("").join(parts),
+    )
+
+
+def symbol(harm: Harm | None) -> Markup:
+    """The shape that stands for a harm, as an SVG of its own for the text around a plot."""
+    return Markup(
+        '<svg class="symbol" viewBox="-8 -8 16 16" aria-hidden="true"><path class="full" d="{d}"/></svg>'
+    ).format(d=_SHAPES[harm])
+
+
+def _heading(harm: str, figure: Figure, y: float) -> Markup:
+    return Markup(
+        '<path class="full quiet" transform="translate(8 {y})" d="{d}"/><text class="harm" x="22" y="{t}">{harm}</text>'
+    ).format(y=_n(y + 8), d=_SHAPES[figure.harm], t=_n(y + 12.5), harm=harm)
+
+
+def _row(row: FigureRow, scale: Scale, layout: Layout, y: float, look: str) -> Markup:
+    """One figure: its number and whose it is, its bar or dot, and its value in words."""
+    middle = y + (34 if layout.stacked else layout.row / 2)
+    name = f"{row.number}  {row.says}"
+    note = [f"denied by {row.says}"] if row.figure.denied else []
+    place = [row.where, row.when]
+    value = f"{row.how_many}{' (denied)' if row.figure.denied else ''}"
+    told = "; ".join(part for part in (f"{row.says}: {row.how_many}", row.of_whom, row.harm, *place, *note) if part)
+    if layout.stacked:
+        room = (layout.width - 20) / _CHARACTER - len(value) - 2
+        labels = Markup(
+            '<text class="who" x="{l}" y="{y}">{name}</text><text class="value end" x="{r}" y="{y}">{value}</text>'
+        )
+    else:
+        room = (layout.left - 40) / _CHARACTER
+        labels = Markup(
+            '<text class="who" x="22" y="{m}">{name}</text><text class="value" x="{v}" y="{m}">{value}</text>'
+        )
+    return Markup(
+        '<a class="row {look}{denied}" href="#q{number}"><title>{told}</title>'
+        '<rect class="hit" x="0" y="{y0}" width="{width}" height="{height}"/>{labels}{bar}</a>'
+    ).format(
+        look=look,
+        denied=" denied" if row.figure.denied else "",
+        number=row.number,
+        told=_clean(told),
+        y0=_n(y),
+        width=_n(layout.width),
+        height=_n(layout.row),
+        labels=labels.format(
+            l=_n(layout.left), r=_n(layout.right), y=_n(y + 16), m=_n(middle + 4.5), v=_n(layout.right + 18),
+            name=_cut(_clean(name), room), value=_cut(_clean(value), 24),
+        ),
+        bar=_bar(row.figure, scale, layout, middle),
+    )  # fmt: skip
+
+
+def _bar(figure: Figure, scale: Scale, layout: Layout, y: float) -> Markup:
+    """The mark of a figure: a dot, a bar between two dots, or a bar whose open end is hollow."""
+
+    def x(value: float) -> float:
+        return layout.left + scale.at(value) * (layout.right - layout.left)
+
+    low, high = figure.low, figure.high
+    if low is not None and high is not None:
+        ends = [(x(low), True), (x(high), True)] if low != high else [(x(low), True)]
+    elif low is not None:
+        ends = [(x(low), True), (min(x(low) + _STUB, layout.right + 14), False)]
+    else:
+        end = x(high or 0.0)
+        ends = [(max(end - _STUB, layout.left - 10), False), (end, True)]
+    kind = "bar rough" if figure.approx or figure.vague or not all(known for _, known in ends) else "bar"
+    line = Markup("")
+    if len(ends) > 1:
+        line = Markup('<path class="{kind}" d="M{a} {y}H{b}"/>').format(
+            kind=kind, a=_n(ends[0][0]), b=_n(ends[1][0]), y=_n(y)
+        )
+    marks = (
+        Markup('<path class="{kind}" transform="translate({x} {y})" d="{d}"/>').format(
+            kind="full" if known else "hollow", x=_n(at), y=_n(y), d=_SHAPES[figure.harm]
+        )
+        for at, known in ends
+    )
+    return line + Markup("").join(marks)
+
+
+def _axis(scale: Scale, layout: Layout, top: float, bottom: float) -> Markup:
+    """Thin lines at the round values, and the values below them."""
+    ticks = list(scale.ticks)
+    if layout.stacked and len(ticks) > 5:
+        ticks = ticks[::2]
+    parts = []
+    for value in ticks:
+        x = layout.left + scale.at(value) * (layout.right - layout.left)
+        parts.append(
+            Markup(
+                '<path class="grid" d="M{x} {top}V{bottom}"/><text class="tick" x="{x}" y="{y}">{words}</text>'
+            ).format(x=_n(x), top=_n(top), bottom=_n(bottom), y=_n(bottom + 16), words=_tick(value))
+        )
+    return Markup("").join(parts)
+
+
+def _tick(value: float) -> str:
+    for size, letter in ((1e9, " bn"), (1e6, " m")):
+        if abs(value) >= size:
+            return f"{value / size:,.4g}{letter}"
+    return f"{value:,.10g}"
+
+
+def _n(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def _clean(words: str) -> str:
+    """Words without characters that XML cannot hold or that would turn the direction of what follows."""
+    return "".join("\ufffd" if control else part for part, control in split_at_controls(words))
+
+
+def _cut(words: str, room: float) -> str:
+    """Words shortened to `room` characters of common width; wide ones count twice."""
+    used = 0.0
+    for place, character in enumerate(words):
+        used += 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        if used > room:
+            return words[: max(place - 1, 1)].rstrip() + "…"
+    return words
