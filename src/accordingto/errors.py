@@ -13,6 +13,8 @@ AccordingtoError
 │   ├── Damaged            a file that breaks its own format
 │   └── OtherLanguage      a report in a language that accordingto does not read yet
 ├── ModelError             the model's files are missing, or not what their config says
+├── ProfileError           a coding profile that is not there, or has a mistake
+├── RegisterError          a file of the register of record that has a mistake
 └── InvalidRecord          a record whose values contradict each other
 
 Every message names the value and the next step. The command line turns an error into one line and an exit code.
@@ -100,6 +102,14 @@ class OtherLanguage(ReadError):
 
 class ModelError(AccordingtoError):
     """The model's files are missing, or are not what their config says."""
+
+
+class ProfileError(AccordingtoError):
+    """A coding profile that is not there, or whose file has a mistake."""
+
+
+class RegisterError(AccordingtoError):
+    """A file of the register of record that has a mistake; the message names file, entry and field."""
 
 
 class InvalidRecord(AccordingtoError, ValueError):

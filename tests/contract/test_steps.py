@@ -22,6 +22,7 @@ import accordingto.read.inputs
 import accordingto.report
 import accordingto.resolve
 import accordingto.tag
+import accordingto.toll
 from accordingto import records
 from accordingto.errors import InvalidRecord
 from accordingto.pipeline import Reader
@@ -55,6 +56,13 @@ STEPS = {
         accordingto.resolve.resolve,
         lambda r, d, led: accordingto.resolve.resolve(d, r._tagger.tag(d), led.attributions),
     ),
+    "toll": Step(
+        accordingto.toll,
+        accordingto.toll.toll,
+        lambda _, __, led: accordingto.toll.toll(
+            records.reported(led), accordingto.toll.profile("acled"), harm="killed"
+        ),
+    ),
     "narration": Step(
         accordingto.attribute,
         accordingto.attribute.narration,
@@ -79,7 +87,7 @@ STEPS = {
         lambda _, __, led: accordingto.report.json_text(led, indent=None),
     ),
 }
-ARROWS = ("read", "tag", "attribute", "resolve", "date", "count", "check", "terminal", "page", "json")
+ARROWS = ("read", "tag", "attribute", "resolve", "date", "count", "check", "toll", "terminal", "page", "json")
 
 
 def shown(annotation: Any) -> str:

@@ -12,7 +12,9 @@ import click
 from accordingto.cli.compare import compare
 from accordingto.cli.ending import Ending
 from accordingto.cli.read import read
+from accordingto.cli.register import register
 from accordingto.cli.saying import say
+from accordingto.cli.toll import toll
 from accordingto.errors import AccordingtoError
 
 
@@ -53,6 +55,8 @@ def commands() -> None:
 
 commands.add_command(compare)
 commands.add_command(read)
+commands.add_command(register)
+commands.add_command(toll)
 
 
 def main(arguments: list[str] | None = None) -> None:

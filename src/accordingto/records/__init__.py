@@ -13,6 +13,7 @@ from accordingto.records.relation import Relation, mirrored
 from accordingto.records.reported import Reported, reported
 from accordingto.records.source import Kind, Party, Source
 from accordingto.records.span import Span
+from accordingto.records.toll import Grade, Responsible, Toll
 
 __all__ = [
     "Age",
@@ -27,6 +28,7 @@ __all__ = [
     "DateType",
     "Document",
     "Figure",
+    "Grade",
     "Harm",
     "Kind",
     "Ledger",
@@ -42,11 +44,13 @@ __all__ = [
     "Rejection",
     "Relation",
     "Reported",
+    "Responsible",
     "Sex",
     "Source",
     "Span",
     "Stance",
     "Tagged",
+    "Toll",
     "Topic",
     "Verdict",
     "Who",
