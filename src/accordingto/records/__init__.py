@@ -3,25 +3,32 @@
 from accordingto.records.attribution import Attribution, Manner, Stance, via
 from accordingto.records.check import Check
 from accordingto.records.date import Date, DateType
+from accordingto.records.decision import Decision, DecisionKind
 from accordingto.records.document import Document
 from accordingto.records.figure import Age, Basis, Figure, Harm, Place, Sex, Who
+from accordingto.records.item import Address, Item
 from accordingto.records.ledger import Ledger, ReaderInfo
 from accordingto.records.reading import Link, Reading, Tagged
 from accordingto.records.rejection import Rejection
 from accordingto.records.reported import Reported, reported
 from accordingto.records.source import Kind, Party, Source
 from accordingto.records.span import Span
+from accordingto.records.stated import Stated, stated
 
 __all__ = [
+    "Address",
     "Age",
     "Attribution",
     "Basis",
     "Check",
     "Date",
     "DateType",
+    "Decision",
+    "DecisionKind",
     "Document",
     "Figure",
     "Harm",
+    "Item",
     "Kind",
     "Ledger",
     "Link",
@@ -36,8 +43,10 @@ __all__ = [
     "Source",
     "Span",
     "Stance",
+    "Stated",
     "Tagged",
     "Who",
     "reported",
+    "stated",
     "via",
 ]
