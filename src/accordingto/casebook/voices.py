@@ -1,0 +1,140 @@
+"""A source of a report -> the voice that it is one with: the same person or body in other reports.
+
+Only named sources are joined, and each joining says why; a decision parts them again or joins others. A source is
+compared with the latest `_LOOK_BACK` sources of its key, so that adding a report costs the same however many there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select
+
+from accordingto.casebook.names import acronym, group, in_brackets, initials, is_name, loose, loose_words
+from accordingto.casebook.names import search_words, strict
+from accordingto.casebook.schema import SOURCE, SOURCE_WORD
+from accordingto.records import Source
+
+_LOOK_BACK = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The voice that a source belongs to, and why; `because` is None where it is a new voice of its own."""
+
+    voice: int
+    because: str | None
+
+
+def add_source(
+    connection: Connection, source: Source, *, number: int, id_: str, document: str, joined: Joined | None = None
+) -> None:
+    """Add a source of `document` under `number`, to the voice `joined` or else the one it is found to be one with."""
+    key = _key(source)
+    found = joined or (None if key is None else _match(connection, source, key)) or Joined(number, None)
+    connection.execute(
+        insert(SOURCE).values(
+            number=number,
+            id=id_,
+            document=document,
+            name=source.name,
+            key=key or "",
+            initials=in_brackets(source.name) or initials(source.name) if key and key.startswith("body:") else None,
+            kind=source.kind,
+            party=source.party,
+            role=source.role,
+            affiliation=source.affiliation,
+            voice=found.voice,
+            because=found.because,
+        )
+    )
+    words = search_words(source.name) | (loose_words(source.name) if source.kind == "person" else frozenset())
+    if words:
+        connection.execute(insert(SOURCE_WORD), [{"word": word, "source": number} for word in sorted(words)])
+
+
+def _key(source: Source) -> str | None:
+    kinds = group(source.kind)
+    if kinds is None or not is_name(source.name, source.kind):
+        return None
+    return f"{kinds}:{loose(source.name) if kinds == 'person' else strict(source.name)}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A source that is there, as far as joining looks at it."""
+
+    name: str
+    party: str | None
+    role: str | None
+    affiliation: str | None
+    voice: int
+
+
+def _match(connection: Connection, source: Source, key: str) -> Joined | None:
+    seen = _seen(connection, SOURCE.c.key == key)
+    for voice in dict.fromkeys(one.voice for one in seen):
+        because = _same(source, [one for one in seen if one.voice == voice])
+        if because:
+            return Joined(voice, because)
+    return _by_initials(connection, source, key) if key.startswith("body:") else None
+
+
+def _seen(connection: Connection, condition: object) -> list[_Seen]:
+    columns = (SOURCE.c.name, SOURCE.c.party, SOURCE.c.role, SOURCE.c.affiliation, SOURCE.c.voice)
+    rows = connection.execute(
+        select(*columns).where(condition).order_by(SOURCE.c.number.desc()).limit(_LOOK_BACK)  # type: ignore[arg-type]
+    )
+    return [_Seen(*row) for row in rows]
+
+
+def _same(source: Source, others: Sequence[_Seen]) -> str | None:
+    """Why the source is one with the voice of these sources; None where it is not, or cannot be told."""
+    shared = next((why for one in others if (why := _shared(source, one))), None)
+    if group(source.kind) != "person":
+        return f"the same name ({others[0].name})"
+    if not shared and any(_apart(source, one) for one in others):
+        return None
+    name = strict(source.name)
+    same = next((one for one in others if strict(one.name) == name), None)
+    if same is not None and (" " in name or shared):
+        return f"the same name ({same.name})" + (f" and {shared}" if shared else "")
+    if shared and " " in name:
+        return f"the same name in another spelling ({others[0].name}) and {shared}"
+    return None
+
+
+def _shared(source: Source, other: _Seen) -> str | None:
+    """What the roles of two sources have in common, in words."""
+    common = _role_words(source.role) & _role_words(other.role)
+    if common:
+        return f"the same role ({', '.join(sorted(common))})"
+    if source.affiliation and other.affiliation and strict(source.affiliation) == strict(other.affiliation):
+        return f"the same affiliation ({source.affiliation})"
+    return None
+
+
+def _apart(source: Source, other: _Seen) -> bool:
+    """Whether two roles speak against one person: both are known, on different sides, and share no word."""
+    return bool(source.party and other.party and source.party != other.party)
+
+
+def _role_words(role: str | None) -> frozenset[str]:
+    return frozenset(word for word in strict(role).split() if len(word) > 3) if role else frozenset()
+
+
+def _by_initials(connection: Connection, source: Source, key: str) -> Joined | None:
+    """The voice whose name has this acronym for initials, or the other way about; None where there are several."""
+    short = acronym(source.name)
+    if short is not None:
+        others = _seen(connection, SOURCE.c.initials == short)
+        why = f"“{source.name}” for “{others[0].name}”" if others else ""
+    else:
+        long = in_brackets(source.name) or initials(source.name)
+        others = [] if long is None else _seen(connection, SOURCE.c.key == f"{key.partition(':')[0]}:{long}")
+        others = [one for one in others if acronym(one.name)]
+        why = f"“{others[0].name}” for “{source.name}”" if others else ""
+    if len({one.voice for one in others}) != 1:
+        return None
+    return Joined(others[0].voice, f"the initials of its name ({why})")
