@@ -10,6 +10,7 @@ from accordingto.records.item import Address, Item
 from accordingto.records.ledger import Ledger, ReaderInfo
 from accordingto.records.reading import Link, Reading, Tagged
 from accordingto.records.rejection import Rejection
+from accordingto.records.relation import Relation, mirrored
 from accordingto.records.reported import Reported, reported
 from accordingto.records.source import Kind, Party, Source
 from accordingto.records.span import Span
@@ -38,6 +39,7 @@ __all__ = [
     "ReaderInfo",
     "Reading",
     "Rejection",
+    "Relation",
     "Reported",
     "Sex",
     "Source",
@@ -46,6 +48,7 @@ __all__ = [
     "Stated",
     "Tagged",
     "Who",
+    "mirrored",
     "reported",
     "stated",
     "via",
