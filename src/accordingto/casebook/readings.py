@@ -6,8 +6,8 @@ import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
 from accordingto.casebook.names import plain
-from accordingto.casebook.scope import country, days, place_key
 from accordingto.casebook.schema import FIGURE, REPORT, SOURCE, SOURCE_WORD, STATEMENT
+from accordingto.casebook.scope import country, days, place_key
 from accordingto.casebook.urls import title_key, url_key
 from accordingto.casebook.voices import Joined, add_source
 from accordingto.records import Ledger, Reported, Stated, reported, stated
@@ -33,9 +33,7 @@ def replace_readings(connection: Connection, ledger: Ledger, *, entry: int) -> N
         "ledger": entry,
     }
     connection.execute(update(REPORT).where(REPORT.c.document == document.id).values(**row))
-    outdated = bool(
-        connection.execute(select(REPORT.c.outdated).where(REPORT.c.document == document.id)).scalar_one()
-    )
+    outdated = bool(connection.execute(select(REPORT.c.outdated).where(REPORT.c.document == document.id)).scalar_one())
     first = entry * ROOM
     numbers = {source.id: first + i for i, source in enumerate(ledger.sources)}
     for source in ledger.sources:
@@ -97,6 +95,8 @@ def _statement(one: Stated, numbers: dict[str, int], *, outdated: bool) -> dict[
     return {
         "id": one.id,
         "document": one.document,
+        "start": one.attribution.content[0].start,
+        "end": one.attribution.content[-1].end,
         "speaker": numbers[one.speaker.id] if one.speaker else None,
         "stance": one.attribution.stance,
         "manner": one.attribution.manner,

@@ -102,6 +102,9 @@ DECISION = Table(
     Column("by", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("document", Text),
+    Column("ledger", BigInteger),
+    Column("start", BigInteger),
+    Column("end", BigInteger),
     Index("decision_target", "target"),
     Index("decision_document", "document"),
 )
@@ -138,6 +141,8 @@ STATEMENT = Table(
     Column("number", BigInteger, primary_key=True, autoincrement=False),
     Column("id", Text, nullable=False, unique=True),
     Column("document", Text, nullable=False),
+    Column("start", BigInteger, nullable=False),
+    Column("end", BigInteger, nullable=False),
     Column("speaker", BigInteger),
     Column("stance", Text, nullable=False),
     Column("manner", Text, nullable=False),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from accordingto.casebook.names import plain
-from accordingto.edtf import bounds
+from accordingto.edtf import InvalidDate, bounds
 from accordingto.errors import WrongFilter
 from accordingto.language.en.speakers import country_names
 from accordingto.records import Place
@@ -14,14 +14,17 @@ _FIRST_DAY, _LAST_DAY = "0001-01-01", "9999-12-31"
 def days(period: str | None) -> tuple[str, str] | tuple[None, None]:
     """The first and last day of an EDTF value, as ISO dates; an open end is the first or last day there is.
 
-    (None, None) for no value, and for one whose day cannot be told, such as one of an unknown year.
+    (None, None) for no value, and for one of which an end is not known, such as a day of an unknown year.
     """
     if period is None:
         return None, None
     try:
-        first, last = bounds(period)
-    except ValueError:
+        found = bounds(period)
+    except InvalidDate:
         return None, None
+    if not found.known:
+        return None, None
+    first, last = found.earliest, found.latest
     return (first.isoformat() if first else _FIRST_DAY, last.isoformat() if last else _LAST_DAY)
 
 

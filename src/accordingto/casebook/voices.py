@@ -11,8 +11,17 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select
 
-from accordingto.casebook.names import acronym, group, in_brackets, initials, is_name, loose, loose_words
-from accordingto.casebook.names import search_words, strict
+from accordingto.casebook.names import (
+    acronym,
+    group,
+    in_brackets,
+    initials,
+    is_name,
+    loose,
+    loose_words,
+    search_words,
+    strict,
+)
 from accordingto.casebook.schema import SOURCE, SOURCE_WORD
 from accordingto.records import Source
 

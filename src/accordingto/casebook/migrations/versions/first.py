@@ -101,6 +101,7 @@ def _readings() -> None:
         _number(),
         *(_text(name) for name in ("target", "kind", "value", "why", "by", "at")),
         _text("document", null=True),
+        *(sa.Column(name, sa.BigInteger) for name in ("ledger", "start", "end")),
     )
     _index("decision", "target")
     _index("decision", "document")
@@ -134,6 +135,8 @@ def _statements() -> None:
         _number(),
         _text("id", unique=True),
         _text("document"),
+        sa.Column("start", sa.BigInteger, nullable=False),
+        sa.Column("end", sa.BigInteger, nullable=False),
         sa.Column("speaker", sa.BigInteger),
         *(_text(name) for name in ("stance", "manner")),
         _text("outlet_key", null=True),
