@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, select
 from accordingto.casebook.chain import sha256
 from accordingto.casebook.database import reading, writing
 from accordingto.casebook.derived import derive, ledger_payload
-from accordingto.casebook.keeping import append, keep, kept
+from accordingto.casebook.keeping import append, keep, kept, writable
 from accordingto.casebook.outcomes import Added, Known, Version
 from accordingto.casebook.schema import LEDGER, REJECTION, REPORT
 from accordingto.casebook.versions import changes, kinship
@@ -74,14 +74,15 @@ def reject(
 ) -> None:
     """Note that something was not read; the same rejection of the same thing is noted once per program version."""
     row = REJECTION.c
-    same = [row.name == rejection.name, row.reason == rejection.reason, row.version == info.version]
+    name = writable(rejection.name)
+    same = [row.name == name, row.reason == rejection.reason, row.version == info.version]
     same.append(row.sha256.is_(None) if digest is None else row.sha256 == digest)
     with writing(engine) as connection:
         if connection.execute(select(row.number).where(*same)).first() is None:
             payload = {
-                "name": _writable(rejection.name),
+                "name": name,
                 "reason": rejection.reason,
-                "message": _writable(rejection.message),
+                "message": writable(rejection.message),
                 "sha256": digest,
                 "version": info.version,
             }
@@ -123,7 +124,7 @@ def _report(connection: Connection, ledger: Ledger, item: Item, *, by: str, why:
     keep(connection, item.data)
     payload = {
         "document": ledger.document.id,
-        "name": _writable(item.name),
+        "name": writable(item.name),
         "size": len(item.data),
         "media_type": ledger.document.media_type,
         "carrier": None if item.carrier is None else keep(connection, item.carrier),
@@ -167,8 +168,3 @@ def version(earlier: Ledger, later: Ledger, because: str) -> Version:
 def _append(connection: Connection, kind: str, payload: dict[str, Any], *, by: str, why: str | None) -> None:
     entry = append(connection, kind, payload, by=by, why=why)
     derive(connection, entry, lambda digest: load(connection, digest))
-
-
-def _writable(name: str) -> str:
-    r"""A name as it can be written out: a byte that is no UTF-8 becomes `\xff`."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

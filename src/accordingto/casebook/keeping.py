@@ -34,8 +34,8 @@ def append(connection: Connection, kind: str, payload: dict[str, Any], *, by: st
         number=1 if last is None else last.number + 1,
         kind=kind,
         at=datetime.now(UTC).isoformat(timespec="seconds"),
-        by=by,
-        why=why,
+        by=writable(by),
+        why=None if why is None else writable(why),
         payload=payload,
         before=FIRST if last is None else last.hash,
     )
@@ -55,3 +55,8 @@ def entries(connection: Connection) -> Iterator[Entry]:
             return
         yield from chunk
         number = chunk[-1].number
+
+
+def writable(text: str) -> str:
+    r"""A string as both databases take it: a byte that is no UTF-8 becomes `\xff`, and a NUL the sign for one (`␀`)."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace").replace("\0", "␀")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
+from accordingto.casebook.keeping import writable
 from accordingto.casebook.names import plain
 from accordingto.casebook.schema import FIGURE, REPORT, SOURCE, SOURCE_WORD, STATEMENT
 from accordingto.casebook.scope import country, days, place_key
@@ -21,14 +22,14 @@ def replace_readings(connection: Connection, ledger: Ledger, *, entry: int) -> N
     document = ledger.document
     joined = _joined(connection, document.id)
     _forget(connection, document.id)
-    row = {
-        "title": document.title,
-        "outlet": document.outlet,
-        "published": document.published,
+    row: dict[str, object] = {
+        "title": _maybe(document.title),
+        "outlet": _maybe(document.outlet),
+        "published": _maybe(document.published),
         "modified": next((n.partition(": ")[2] for n in document.notes if n.startswith("modified: ")), None),
-        "retrieved": document.retrieved,
-        "url": document.url,
-        "url_key": url_key(document.url),
+        "retrieved": _maybe(document.retrieved),
+        "url": _maybe(document.url),
+        "url_key": _maybe(url_key(document.url)),
         "title_key": title_key(document.outlet, document.title),
         "ledger": entry,
     }
@@ -101,11 +102,15 @@ def _statement(one: Stated, numbers: dict[str, int], *, outdated: bool) -> dict[
         "stance": one.attribution.stance,
         "manner": one.attribution.manner,
         "outlet_key": plain(one.outlet) if one.outlet else None,
-        "words": one.words,
+        "words": writable(one.words),
         "outdated": outdated,
         "review": None,
         "record": msgspec.json.encode(one).decode(),
     }
+
+
+def _maybe(text: str | None) -> str | None:
+    return None if text is None else writable(text)
 
 
 def _joined(connection: Connection, document: str) -> dict[tuple[str, str], Joined]:

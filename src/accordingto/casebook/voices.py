@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select
 
+from accordingto.casebook.keeping import writable
 from accordingto.casebook.names import (
     acronym,
     group,
@@ -47,13 +48,13 @@ def add_source(
             number=number,
             id=id_,
             document=document,
-            name=source.name,
+            name=writable(source.name),
             key=key or "",
             initials=in_brackets(source.name) or initials(source.name) if key and key.startswith("body:") else None,
             kind=source.kind,
             party=source.party,
-            role=source.role,
-            affiliation=source.affiliation,
+            role=None if source.role is None else writable(source.role),
+            affiliation=None if source.affiliation is None else writable(source.affiliation),
             voice=found.voice,
             because=found.because,
         )

@@ -187,12 +187,12 @@ def _guard_sqlite() -> None:
             )
     # INSERT OR REPLACE takes a row away without asking the triggers above.
     op.execute(
-        "CREATE TRIGGER entry_only_next BEFORE INSERT ON entry "
+        "CREATE TRIGGER entry_only_next BEFORE INSERT ON entry "  # noqa: S608  our own words
         "WHEN NEW.number <> (SELECT coalesce(max(number), 0) + 1 FROM entry) "
         f"BEGIN SELECT RAISE(ABORT, '{_NEVER}'); END"
     )
     op.execute(
-        "CREATE TRIGGER content_only_new BEFORE INSERT ON content "
+        "CREATE TRIGGER content_only_new BEFORE INSERT ON content "  # noqa: S608  our own words
         "WHEN EXISTS (SELECT 1 FROM content WHERE sha256 = NEW.sha256) "
         f"BEGIN SELECT RAISE(ABORT, '{_NEVER}'); END"
     )
@@ -209,7 +209,7 @@ def _guard_postgresql() -> None:
             "FOR EACH STATEMENT EXECUTE FUNCTION casebook_never()"
         )
     op.execute(
-        "CREATE FUNCTION casebook_only_next() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        "CREATE FUNCTION casebook_only_next() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "  # noqa: S608  our own words
         "IF NEW.number <> (SELECT coalesce(max(number), 0) + 1 FROM entry) THEN "
         f"RAISE EXCEPTION '{_NEVER}'; END IF; RETURN NEW; END $$"
     )
