@@ -30,17 +30,18 @@ _WAIT = 30
 """So many seconds one program waits for another to end its transaction."""
 
 
-def opened(where: str | Path, *, make: bool) -> Engine:
+def opened(where: str | Path, *, make: bool, lasting: bool = True) -> Engine:
     """The database at `where`, a file's path or `postgresql+psycopg://…`; with `make` it is made where it is missing.
 
-    Raises NoCasebook where there is none, or something else, or one of a newer program; CasebookBusy where another
-    program holds it; MissingExtra where the library for PostgreSQL is not installed.
+    With `lasting=False` nothing waits for the disk, for a database that is thrown away. Raises NoCasebook where there
+    is none, or something else, or one of a newer program; CasebookBusy where another program holds it; MissingExtra
+    where the library for PostgreSQL is not installed.
     """
     url = _url(where)
     shown = url.render_as_string(hide_password=True) if url.drivername != "sqlite" else str(url.database)
     if url.drivername == "sqlite":
         _check_file(Path(str(url.database)), make=make)
-    engine = _engine(url)
+    engine = _engine(url, lasting=lasting)
     try:
         with _translated(shown):
             _prepare(engine, shown, make=make)
@@ -117,7 +118,7 @@ def _check_file(path: Path, *, make: bool) -> None:
         raise NoCasebook(f"{path}: is no casebook but some other file: name another")
 
 
-def _engine(url: URL) -> Engine:
+def _engine(url: URL, *, lasting: bool) -> Engine:
     if url.drivername != "sqlite":
         return create_engine(url)
     engine = create_engine(url, connect_args={"timeout": _WAIT})
@@ -126,7 +127,7 @@ def _engine(url: URL) -> Engine:
     def _connect(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
         # The library would begin transactions by its own rules, and never before making a table.
         connection.isolation_level = None
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "cache_size = -65536"):
+        for pragma in ("journal_mode = WAL", f"synchronous = {'FULL' if lasting else 'OFF'}", "cache_size = -65536"):
             connection.cursor().execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

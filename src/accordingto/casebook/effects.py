@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, Table, select, update
 
 from accordingto.casebook.readings import ROOM, figure_row, row_id
 from accordingto.casebook.schema import DECISION, FIGURE, REPORT, SOURCE, STATEMENT
-from accordingto.casebook.voices import add_source
+from accordingto.casebook.voices import NewSource, add_sources
 from accordingto.errors import UnknownTarget
 from accordingto.records import Attribution, Figure, Reported, Source, Stated
 
@@ -137,8 +137,7 @@ def _added(connection: Connection, speaker: Source, row: Row[Any], decision: Row
     number: int = decision.number * ROOM
     there = connection.execute(select(SOURCE.c.number).where(SOURCE.c.number == number)).first()
     if there is None:
-        id_ = row_id(row.document, speaker.id)
-        add_source(connection, speaker, number=number, id_=id_, document=row.document)
+        add_sources(connection, row.document, [NewSource(speaker, number, row_id(row.document, speaker.id))])
     return number
 
 

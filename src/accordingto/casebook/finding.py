@@ -13,9 +13,9 @@ from accordingto.casebook.fulltext import about as about_words
 from accordingto.casebook.names import loose_words, plain, search_words
 from accordingto.casebook.outcomes import Spelling, Voice
 from accordingto.casebook.schema import FIGURE, SOURCE, SOURCE_WORD, STATEMENT
-from accordingto.casebook.scope import searched_country, searched_days
+from accordingto.casebook.scope import searched_country, searched_days, within
 from accordingto.errors import WrongFilter
-from accordingto.records import Reported, Stated
+from accordingto.records import Place, Reported, Stated
 
 _CHUNK = 500
 """So many voices are fetched at a time."""
@@ -54,7 +54,7 @@ def figures(connection: Connection, wanted: FigureFilter) -> Iterator[Reported]:
             query = query.where(column[name] == value)
     query = _common(query, FIGURE, outdated=wanted.outdated, rejected=wanted.rejected, outlet=wanted.outlet)
     if wanted.place is not None:
-        query = query.where(_in_place(wanted.place))
+        query = query.where(_in_place(connection, wanted.place))
     if wanted.period is not None:
         first, last = searched_days(wanted.period)
         query = query.where(column.period_start <= last, column.period_end >= first)
@@ -163,12 +163,20 @@ def _common(query: Select[Any], table: Table, *, outdated: bool, rejected: bool,
     return query
 
 
-def _in_place(place: str) -> ColumnElement[bool]:
-    """The condition that a figure's place is `place` or lies within it."""
-    code = searched_country(place)
+def _in_place(connection: Connection, wanted: str) -> ColumnElement[bool]:
+    """The condition that a figure's place is the one that is wanted, or lies within it."""
+    code = searched_country(wanted)
     if code is not None:
         return FIGURE.c.country == code
-    return FIGURE.c.place_key == plain(place)
+    column = FIGURE.c
+    # There are far fewer places than figures, so that each is looked up in the gazetteer once.
+    there = connection.execute(select(column.place, column.country).distinct().where(column.place.is_not(None)))
+    inside = {
+        row.place
+        for row in there
+        if plain(row.place) == plain(wanted) or within(Place(name=row.place, country=row.country), wanted)
+    }
+    return column.place.in_(sorted(inside))
 
 
 def _said_by(connection: Connection, name: str) -> Select[Any]:

@@ -8,9 +8,9 @@ from sqlalchemy import Connection, delete, insert, select, update
 from accordingto.casebook.keeping import writable
 from accordingto.casebook.names import plain
 from accordingto.casebook.schema import FIGURE, REPORT, SOURCE, SOURCE_WORD, STATEMENT
-from accordingto.casebook.scope import country, days, place_key
+from accordingto.casebook.scope import country, days
 from accordingto.casebook.urls import title_key, url_key
-from accordingto.casebook.voices import Joined, add_source
+from accordingto.casebook.voices import Joined, NewSource, add_sources
 from accordingto.records import Ledger, Reported, Stated, reported, stated
 
 ROOM = 100_000
@@ -37,15 +37,11 @@ def replace_readings(connection: Connection, ledger: Ledger, *, entry: int) -> N
     outdated = bool(connection.execute(select(REPORT.c.outdated).where(REPORT.c.document == document.id)).scalar_one())
     first = entry * ROOM
     numbers = {source.id: first + i for i, source in enumerate(ledger.sources)}
-    for source in ledger.sources:
-        add_source(
-            connection,
-            source,
-            number=numbers[source.id],
-            id_=row_id(document.id, source.id),
-            document=document.id,
-            joined=joined.get((source.kind, source.name)),
-        )
+    new = [
+        NewSource(one, numbers[one.id], row_id(document.id, one.id), joined.get((one.kind, writable(one.name))))
+        for one in ledger.sources
+    ]
+    add_sources(connection, document.id, new)
     statements = [
         _statement(one, numbers, outdated=outdated) | {"number": first + i} for i, one in enumerate(stated(ledger))
     ]
@@ -84,7 +80,7 @@ def figure_row(one: Reported) -> dict[str, object]:
         "low": figure.low,
         "high": figure.high,
         "country": country(figure.place),
-        "place_key": place_key(figure.place),
+        "place": writable(figure.place.name) if figure.place else None,
         "period_start": start,
         "period_end": end,
         "outlet_key": plain(one.outlet) if one.outlet else None,

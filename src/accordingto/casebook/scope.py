@@ -5,6 +5,7 @@ from __future__ import annotations
 from accordingto.casebook.names import plain
 from accordingto.edtf import InvalidDate, bounds
 from accordingto.errors import WrongFilter
+from accordingto.gazetteer import find, relation
 from accordingto.language.en.speakers import country_names
 from accordingto.records import Place
 
@@ -40,12 +41,8 @@ def country(place: Place | None) -> str | None:
     """The code of the country that a place lies in, where it is known."""
     if place is None:
         return None
-    return place.country or country_names().get(place.name.casefold())
-
-
-def place_key(place: Place | None) -> str | None:
-    """What a place's name is searched by."""
-    return plain(place.name) if place else None
+    found = None if place.country else find(place.name)
+    return found.country if found else place.country
 
 
 def searched_country(name: str) -> str | None:
@@ -54,3 +51,8 @@ def searched_country(name: str) -> str | None:
     if len(name) == 2 and name.isupper() and name in known.values():
         return name
     return known.get(name.strip().casefold()) or known.get(plain(name))
+
+
+def within(place: Place, wanted: str) -> bool:
+    """Whether a place is the one that is searched for, or lies in it."""
+    return relation(place, find(wanted) or Place(name=wanted)) in {"same", "nested"}

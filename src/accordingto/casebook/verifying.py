@@ -113,7 +113,7 @@ def _strays(connection: Connection) -> Iterator[Fault]:
 def _look_ups(connection: Connection) -> Iterator[Fault]:
     """Where the look-up tables are not what the entries make them, told by the first row that differs in each."""
     with tempfile.TemporaryDirectory(prefix="accordingto-verify-") as folder:
-        fresh = opened(Path(folder, "casebook"), make=True)
+        fresh = opened(Path(folder, "casebook"), make=True, lasting=False)
         try:
             with writing(fresh) as made:
                 for entry in entries(connection):

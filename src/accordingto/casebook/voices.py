@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Column, Connection, Select, bindparam, insert, select
 
 from accordingto.casebook.keeping import writable
 from accordingto.casebook.names import (
@@ -37,31 +38,53 @@ class Joined:
     because: str | None
 
 
-def add_source(
-    connection: Connection, source: Source, *, number: int, id_: str, document: str, joined: Joined | None = None
-) -> None:
-    """Add a source of `document` under `number`, to the voice `joined` or else the one it is found to be one with."""
-    key = _key(source)
-    found = joined or (None if key is None else _match(connection, source, key)) or Joined(number, None)
-    connection.execute(
-        insert(SOURCE).values(
-            number=number,
-            id=id_,
-            document=document,
-            name=writable(source.name),
-            key=key or "",
-            initials=in_brackets(source.name) or initials(source.name) if key and key.startswith("body:") else None,
-            kind=source.kind,
-            party=source.party,
-            role=None if source.role is None else writable(source.role),
-            affiliation=None if source.affiliation is None else writable(source.affiliation),
-            voice=found.voice,
-            because=found.because,
-        )
-    )
-    words = search_words(source.name) | (loose_words(source.name) if source.kind == "person" else frozenset())
+@dataclass(frozen=True, slots=True)
+class NewSource:
+    """A source to add: under which number and id, and the voice it is known to belong to, if it is."""
+
+    source: Source
+    number: int
+    id: str
+    joined: Joined | None = None
+
+
+def add_sources(connection: Connection, document: str, new: Sequence[NewSource]) -> None:
+    """Add sources of one report, each to the voice that it is found to be one with, or to a new one.
+
+    Sources of one report are not joined with each other: which of its words mean one speaker is known from its ledger.
+    """
+    if not new:
+        return
+    rows = [_row(connection, document, one) for one in new]
+    connection.execute(insert(SOURCE), rows)
+    words = [{"word": word, "source": one.number} for one in new for word in sorted(_words(one.source))]
     if words:
-        connection.execute(insert(SOURCE_WORD), [{"word": word, "source": number} for word in sorted(words)])
+        connection.execute(insert(SOURCE_WORD), words)
+
+
+def _row(connection: Connection, document: str, new: NewSource) -> dict[str, object]:
+    source = new.source
+    key = _key(source)
+    joined = new.joined or (None if key is None else _match(connection, source, key)) or Joined(new.number, None)
+    return {
+        "number": new.number,
+        "id": new.id,
+        "document": document,
+        "name": writable(source.name),
+        "key": key or "",
+        "initials": in_brackets(source.name) or initials(source.name) if key and key.startswith("body:") else None,
+        "kind": source.kind,
+        "party": source.party,
+        "role": None if source.role is None else writable(source.role),
+        "affiliation": None if source.affiliation is None else writable(source.affiliation),
+        "voice": joined.voice,
+        "because": joined.because,
+    }
+
+
+def _words(source: Source) -> frozenset[str]:
+    """The words that a source is found by."""
+    return search_words(source.name) | (loose_words(source.name) if source.kind == "person" else frozenset())
 
 
 def _key(source: Source) -> str | None:
@@ -83,20 +106,27 @@ class _Seen:
 
 
 def _match(connection: Connection, source: Source, key: str) -> Joined | None:
-    seen = _seen(connection, SOURCE.c.key == key)
+    seen = _seen(connection, SOURCE.c.key, key)
     for voice in dict.fromkeys(one.voice for one in seen):
         because = _same(source, [one for one in seen if one.voice == voice])
         if because:
             return Joined(voice, because)
-    return _by_initials(connection, source, key) if key.startswith("body:") else None
+    return _by_initials(connection, source) if key.startswith("body:") else None
 
 
-def _seen(connection: Connection, condition: object) -> list[_Seen]:
+def _seen(connection: Connection, column: Column[str], value: str) -> list[_Seen]:
+    """The latest sources that have this value in that column."""
+    rows = connection.execute(_QUERIES[column.name], {"value": value})
+    return [_Seen(row.name, row.party, row.role, row.affiliation, row.voice) for row in rows]
+
+
+def _latest(column: Column[str]) -> Select[Any]:
     columns = (SOURCE.c.name, SOURCE.c.party, SOURCE.c.role, SOURCE.c.affiliation, SOURCE.c.voice)
-    rows = connection.execute(
-        select(*columns).where(condition).order_by(SOURCE.c.number.desc()).limit(_LOOK_BACK)  # type: ignore[arg-type]
-    )
-    return [_Seen(*row) for row in rows]
+    return select(*columns).where(column == bindparam("value")).order_by(SOURCE.c.number.desc()).limit(_LOOK_BACK)
+
+
+# Made once: they are asked for each source of each report.
+_QUERIES = {column.name: _latest(column) for column in (SOURCE.c.key, SOURCE.c.initials)}
 
 
 def _same(source: Source, others: Sequence[_Seen]) -> str | None:
@@ -134,15 +164,15 @@ def _role_words(role: str | None) -> frozenset[str]:
     return frozenset(word for word in strict(role).split() if len(word) > 3) if role else frozenset()
 
 
-def _by_initials(connection: Connection, source: Source, key: str) -> Joined | None:
+def _by_initials(connection: Connection, source: Source) -> Joined | None:
     """The voice whose name has this acronym for initials, or the other way about; None where there are several."""
     short = acronym(source.name)
     if short is not None:
-        others = _seen(connection, SOURCE.c.initials == short)
+        others = _seen(connection, SOURCE.c.initials, short)
         why = f"“{source.name}” for “{others[0].name}”" if others else ""
     else:
         long = in_brackets(source.name) or initials(source.name)
-        others = [] if long is None else _seen(connection, SOURCE.c.key == f"{key.partition(':')[0]}:{long}")
+        others = [] if long is None else _seen(connection, SOURCE.c.key, f"body:{long}")
         others = [one for one in others if acronym(one.name)]
         why = f"“{others[0].name}” for “{source.name}”" if others else ""
     if len({one.voice for one in others}) != 1:

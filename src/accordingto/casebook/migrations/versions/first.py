@@ -161,7 +161,7 @@ def _figures() -> None:
         _text("unit"),
         sa.Column("low", sa.Float),
         sa.Column("high", sa.Float),
-        *(_text(name, null=True) for name in ("country", "place_key", "period_start", "period_end")),
+        *(_text(name, null=True) for name in ("country", "place", "period_start", "period_end")),
         sa.Column("speaker", sa.BigInteger),
         _text("outlet_key", null=True),
         sa.Column("outdated", sa.Boolean, nullable=False),
@@ -171,7 +171,7 @@ def _figures() -> None:
     _index("figure", "document")
     _index("figure", "harm", "country", "period_start")
     _index("figure", "country", "period_start")
-    _index("figure", "place_key")
+    _index("figure", "place", "country")
     _index("figure", "period_start", "period_end", name="figure_period")
     _index("figure", "speaker")
     _index("figure", "outlet_key")
