@@ -11,10 +11,20 @@ AccordingtoError
 │   ├── NoTextLayer        a PDF of pictures
 │   ├── PasswordProtected  a PDF that wants a password
 │   ├── Damaged            a file that breaks its own format
-│   └── OtherLanguage      a report in a language that accordingto does not read yet
+│   ├── OtherLanguage      a report in a language that accordingto does not read yet
+│   ├── OnlyLinked         an entry of a feed that has no report in it, only a link to one
+│   ├── AddressRefused     an address that is not fetched: not http(s), or not of the public internet
+│   ├── RobotsForbid       an address that its site asks programs not to fetch
+│   └── Unreachable        an address that gave no report: no answer, an error, or not in time
 ├── ModelError             the model's files are missing, or not what their config says
 ├── ProfileError           a coding profile that is not there, or has a mistake
 ├── RegisterError          a file of the register of record that has a mistake
+├── CasebookError          a casebook that cannot be used as asked
+│   ├── NoCasebook         no casebook there, or something that is none
+│   ├── CasebookBusy       another program is writing in it
+│   ├── UnknownTarget      a decision about something that is not in the casebook
+│   └── WrongFilter        a filter whose value makes no sense
+├── MissingExtra           a library is missing that an extra of the package brings
 └── InvalidRecord          a record whose values contradict each other
 
 Every message names the value and the next step. The command line turns an error into one line and an exit code.
@@ -100,6 +110,30 @@ class OtherLanguage(ReadError):
     code = "other_language"
 
 
+class OnlyLinked(ReadError):
+    """An entry of a feed that has no report in it, only a link to one."""
+
+    code = "only_linked"
+
+
+class AddressRefused(ReadError):
+    """An address that is not fetched: not http(s), or not of the public internet."""
+
+    code = "address_refused"
+
+
+class RobotsForbid(ReadError):
+    """An address that its site asks programs not to fetch (robots.txt)."""
+
+    code = "robots"
+
+
+class Unreachable(ReadError):
+    """An address that gave no report: no answer, an error, or not in time."""
+
+    code = "unreachable"
+
+
 class ModelError(AccordingtoError):
     """The model's files are missing, or are not what their config says."""
 
@@ -110,6 +144,30 @@ class ProfileError(AccordingtoError):
 
 class RegisterError(AccordingtoError):
     """A file of the register of record that has a mistake; the message names file, entry and field."""
+
+
+class CasebookError(AccordingtoError):
+    """A casebook that cannot be used as asked."""
+
+
+class NoCasebook(CasebookError):
+    """No casebook there, or something that is none."""
+
+
+class CasebookBusy(CasebookError):
+    """Another program is writing in the casebook."""
+
+
+class UnknownTarget(CasebookError, ValueError):
+    """A decision about something that is not in the casebook, or that cannot be decided so."""
+
+
+class WrongFilter(CasebookError, ValueError):
+    """A filter whose value makes no sense."""
+
+
+class MissingExtra(AccordingtoError):
+    """A library is missing that an extra of the package brings."""
 
 
 class InvalidRecord(AccordingtoError, ValueError):

@@ -19,10 +19,10 @@ from accordingto.check import check
 from accordingto.count import count
 from accordingto.date import date
 from accordingto.errors import ModelError, ReadError
-from accordingto.read import find, load
+from accordingto.read import find, load, read_item
 from accordingto.read import read as read_bytes
 from accordingto.read import read_text as read_string
-from accordingto.records import Document, Ledger, ReaderInfo, Rejection
+from accordingto.records import Document, Item, Ledger, ReaderInfo, Rejection
 from accordingto.resolve import resolve
 from accordingto.tag import DEFAULT_MODEL, Tagger
 
@@ -55,12 +55,14 @@ class Reader:
         """This program's version, its model's name and sha256; raises ModelError where the model is damaged."""
         return ReaderInfo(version=version("accordingto"), model=self._tagger.name, model_sha256=self._tagger.sha256)
 
-    def read(self, source: str | Path | bytes, *, name: str | None = None) -> Ledger:
-        """The ledger of one report: the path of a file, or the bytes of one (text, HTML or PDF).
+    def read(self, source: str | Path | bytes | Item, *, name: str | None = None) -> Ledger:
+        """The ledger of one report: the path of a file, the bytes of one (text, HTML or PDF), or an item.
 
         `name` is what messages call the report, else its path. Raises the ReadError that says why a report cannot be
         read, and ModelError where the model is damaged.
         """
+        if isinstance(source, Item):
+            return self.read_document(read_item(source))
         if isinstance(source, bytes):
             return self.read_document(read_bytes(source, name=name or "bytes"))
         return self.read_document(read_bytes(load(source), name=name or str(source)))
@@ -105,13 +107,13 @@ class Reader:
         for path in find(paths):
             yield self.attempt(path)
 
-    def attempt(self, source: str | Path | bytes, *, name: str | None = None) -> Ledger | Rejection:
+    def attempt(self, source: str | Path | bytes | Item, *, name: str | None = None) -> Ledger | Rejection:
         """The ledger of one report, or why there is none; takes the same as `read`, raises nothing but ModelError.
 
         A fault of this program becomes a Rejection too, with the reason `internal`: one report must not cost a batch.
         """
         if name is None:
-            name = "bytes" if isinstance(source, bytes) else str(source)
+            name = source.name if isinstance(source, Item) else "bytes" if isinstance(source, bytes) else str(source)
         try:
             return self.read(source, name=name)
         except ReadError as error:

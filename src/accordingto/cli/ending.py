@@ -14,6 +14,7 @@ class Ending(IntEnum):
     UNREAD = 1
     USAGE = 2
     MODEL = 3
+    BROKEN = 4
     INTERRUPTED = 130  # 128 + SIGINT
     PIPE_CLOSED = 141  # 128 + SIGPIPE
 

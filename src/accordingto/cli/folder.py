@@ -96,18 +96,18 @@ class Folder:
         return path, header.reader if header is not None and header.document.id == id_ else None
 
 
-def write(path: Path, content: str) -> None:
+def write(path: Path, content: str | bytes) -> None:
     """Write a file so that at no moment a half-written one stands under its name; raises an OSError that names it."""
     with _named(path):
         _write(path, content)
 
 
-def _write(path: Path, content: str) -> None:
+def _write(path: Path, content: str | bytes) -> None:
     # A hidden file in the same folder: renaming is atomic only within one file system.
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".accordingto-")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(content)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content if isinstance(content, bytes) else content.encode())
             file.flush()
             os.fsync(file.fileno())
         # mkstemp allows the owner alone; a new file has the rights that the user's mask leaves.

@@ -9,12 +9,19 @@ from pathlib import Path
 
 import click
 
+from accordingto.cli.add import add
 from accordingto.cli.compare import compare
+from accordingto.cli.decide import decide
 from accordingto.cli.ending import Ending
+from accordingto.cli.figures import figures
 from accordingto.cli.read import read
 from accordingto.cli.register import register
 from accordingto.cli.saying import say
+from accordingto.cli.sources import sources
+from accordingto.cli.statements import statements
 from accordingto.cli.toll import toll
+from accordingto.cli.verify import verify
+from accordingto.cli.versions import versions
 from accordingto.errors import AccordingtoError
 
 
@@ -40,23 +47,22 @@ def _show_version(context: click.Context, _parameter: click.Parameter, value: bo
 def commands() -> None:
     """Read news reports and keep account of who says what.
 
-    Everything runs on this machine; nothing is fetched or sent.
+    Everything runs on this machine. Nothing is sent, and nothing is fetched but the addresses that `add` is given.
 
     \b
     Exit codes:
       0    every report was read
-      1    a report could not be read, or a file not be written
+      1    a report could not be read, a file not be written, or a casebook not be used as asked
       2    the command line makes no sense
       3    the model is missing or damaged
+      4    a casebook is not as it was written
       130  ended by Ctrl-C
       141  the reader of the output has gone away
     """  # noqa: D301  \b is click's mark for a paragraph that stays as it is
 
 
-commands.add_command(compare)
-commands.add_command(read)
-commands.add_command(register)
-commands.add_command(toll)
+for command in (add, compare, decide, figures, read, register, sources, statements, toll, verify, versions):
+    commands.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 
+import msgspec
+
 from accordingto.errors import Damaged, EmptyInput, NoArticle, NotText, OtherLanguage
 from accordingto.read.charset import decode
 from accordingto.read.dateline import Filed, filed, is_date_line
@@ -17,11 +19,12 @@ from accordingto.read.inputs import SIZE_LIMIT, SUFFIXES, check_size, find, load
 from accordingto.read.language import tell
 from accordingto.read.pdf import is_pdf, read_pdf
 from accordingto.read.words import words
-from accordingto.records import Document
+from accordingto.records import Document, Item
 
-__all__ = ["SIZE_LIMIT", "SUFFIXES", "check_size", "find", "load", "read", "read_text"]
+__all__ = ["SIZE_LIMIT", "SUFFIXES", "check_size", "find", "load", "read", "read_item", "read_text"]
 
 _HEADLINE = 160
+_GIVEN = ("title", "outlet", "author", "published", "retrieved")
 
 
 def read(data: bytes, *, name: str, url: str | None = None) -> Document:
@@ -73,6 +76,22 @@ def read_text(text: str, *, name: str, url: str | None = None) -> Document:
             "decode its bytes anew, with the charset they were written in",
         ) from None
     return _from_text(data, text, (), name=name, url=url)
+
+
+def read_item(item: Item) -> Document:
+    """The report that an item holds; the document's id is the sha256 of the item's `data`.
+
+    What the item's carrier says about it (title, outlet, day, address) goes before what its text says. Raises a
+    ReadError as `read` does.
+    """
+    if item.html is not None:
+        document = _from_html(item.data, item.html, (), name=item.name, url=item.url)
+    elif item.text is not None:
+        document = msgspec.structs.replace(read_text(item.text, name=item.name, url=item.url), id=_id(item.data))
+    else:
+        document = read(item.data, name=item.name, url=item.url)
+    given = {key: getattr(item, key) for key in _GIVEN if getattr(item, key) is not None}
+    return msgspec.structs.replace(document, **given, notes=(*document.notes, *item.notes))
 
 
 def _from_text(data: bytes, text: str, notes: tuple[str, ...], *, name: str, url: str | None) -> Document:

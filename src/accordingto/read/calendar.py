@@ -63,3 +63,19 @@ def _day(year: int | None, month: int, day: int) -> str | None:
     except ValueError:
         return None
     return f"{'XXXX' if year is None else f'{year:04}'}-{month:02}-{day:02}"
+
+
+_PLAIN = re.compile(r"(?:1[89]|20|21)\d\d(?:-(?:0[1-9]|1[0-2]))?")
+
+
+def stated(value: str) -> str | None:
+    """The EDTF value of a date that stands alone, as data about a report give it; None where it cannot be told.
+
+    >>> stated("2023-03-20 10:00:00Z"), stated("20 March 2023"), stated("2023-03"), stated("last week")
+    ('2023-03-20T10:00:00Z', '2023-03-20', '2023-03', None)
+    """
+    text = value.strip()
+    if _PLAIN.fullmatch(text):
+        return text
+    found = DATE.match(text)
+    return edtf(found) if found else None

@@ -17,26 +17,33 @@ SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".pdf"})
 
 # A Path keeps only one slash of "https://".
 _ADDRESS = re.compile(r"(?i)(?:https?|ftps?|file)://?(?=[^/])|www\.[^/\s]+\.[a-z]{2,}(?:/|$)")
+_FETCHED = re.compile(r"(?i)https?://[^/]")
 
 
-def find(paths: Iterable[Path | str]) -> Iterator[Path]:
+def is_address(name: Path | str) -> bool:
+    """Whether `name` is an address of the web (http or https), and no file's name."""
+    return bool(_FETCHED.match(str(name))) and not os.path.exists(name)  # noqa: PTH110  as in `load`
+
+
+def find(paths: Iterable[Path | str], *, also: tuple[str, ...] = ()) -> Iterator[Path]:
     """The files that `paths` stand for: each file as it was given, and of each folder the reports within, sorted.
 
     Folders are searched to the bottom; hidden files and folders (`.name`) in them, and files whose suffix is not in
-    `SUFFIXES`, are passed over, and links to folders are not followed. No file comes twice. A folder that cannot be
-    listed, and a path that does not exist, is given back as it is, so that `load` refuses it by name and nothing is
-    lost in silence. So is the empty name, which must not stand for the folder that the program runs in.
+    `SUFFIXES` or an ending in `also`, are passed over, and links to folders are not followed. No file comes twice. A
+    folder that cannot be listed, and a path that does not exist, is given back as it is, so that `load` refuses it by
+    name and nothing is lost in silence. So is the empty name, which must not stand for the folder that the program
+    runs in.
     """
     seen: set[str] = set()
     for given in paths:
-        for path in _expand(Path(given)) if given != "" else (Path(),):
+        for path in _expand(Path(given), also) if given != "" else (Path(),):
             key = str(path.absolute())
             if key not in seen:
                 seen.add(key)
                 yield path
 
 
-def _expand(path: Path) -> Iterator[Path]:
+def _expand(path: Path, also: tuple[str, ...]) -> Iterator[Path]:
     # os.path, since Path.is_dir raises where access is denied.
     if not os.path.isdir(path):  # noqa: PTH112
         yield path
@@ -47,7 +54,8 @@ def _expand(path: Path) -> Iterator[Path]:
         yield from (
             Path(folder, name)
             for name in sorted(names)
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES
+            if not name.startswith(".")
+            and (Path(name).suffix.lower() in SUFFIXES or name.lower().endswith(also or "/"))
         )
     yield from unlisted
 

@@ -4,8 +4,10 @@ from accordingto.records.attribution import Attribution, Manner, Stance, via
 from accordingto.records.check import Check
 from accordingto.records.contest import Axes, Claim, Comparison, Contest, Level, Origin, Reason, Topic, Verdict
 from accordingto.records.date import Date, DateType
+from accordingto.records.decision import Decision, DecisionKind
 from accordingto.records.document import Document
 from accordingto.records.figure import Age, Basis, Figure, Harm, Place, Sex, Who
+from accordingto.records.item import Address, Item
 from accordingto.records.ledger import Ledger, ReaderInfo
 from accordingto.records.reading import Link, Reading, Tagged
 from accordingto.records.rejection import Rejection
@@ -13,9 +15,11 @@ from accordingto.records.relation import Relation, mirrored
 from accordingto.records.reported import Reported, reported
 from accordingto.records.source import Kind, Party, Source
 from accordingto.records.span import Span
+from accordingto.records.stated import Stated, stated
 from accordingto.records.toll import Grade, Responsible, Toll
 
 __all__ = [
+    "Address",
     "Age",
     "Attribution",
     "Axes",
@@ -26,10 +30,13 @@ __all__ = [
     "Contest",
     "Date",
     "DateType",
+    "Decision",
+    "DecisionKind",
     "Document",
     "Figure",
     "Grade",
     "Harm",
+    "Item",
     "Kind",
     "Ledger",
     "Level",
@@ -49,6 +56,7 @@ __all__ = [
     "Source",
     "Span",
     "Stance",
+    "Stated",
     "Tagged",
     "Toll",
     "Topic",
@@ -56,5 +64,6 @@ __all__ = [
     "Who",
     "mirrored",
     "reported",
+    "stated",
     "via",
 ]

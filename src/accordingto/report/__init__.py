@@ -11,19 +11,35 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from accordingto.report.contests_json import contests_json
     from accordingto.report.contests_view import contests_view
+    from accordingto.report.figure_table import figures_csv, figures_parquet, figures_table
     from accordingto.report.html_page import page
     from accordingto.report.json_form import json_text
+    from accordingto.report.statement_list import statements_text
     from accordingto.report.terminal_view import terminal
 
-__all__ = ["contests_json", "contests_view", "json_text", "page", "terminal"]
+__all__ = [
+    "contests_json",
+    "contests_view",
+    "figures_csv",
+    "figures_parquet",
+    "figures_table",
+    "json_text",
+    "page",
+    "statements_text",
+    "terminal",
+]
 
 # Each view is imported when it is first asked for: who wants JSON shall not wait for the page's templates, nor for
 # the terminal's library.
 _HOMES = {
     "contests_json": "contests_json",
     "contests_view": "contests_view",
+    "figures_csv": "figure_table",
+    "figures_parquet": "figure_table",
+    "figures_table": "figure_table",
     "json_text": "json_form",
     "page": "html_page",
+    "statements_text": "statement_list",
     "terminal": "terminal_view",
 }
 

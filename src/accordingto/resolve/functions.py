@@ -34,9 +34,7 @@ def holder(phrase: Phrase, scene: Scene, cast: Cast, last: Voice | None) -> Voic
             return False
         return _score(phrase, voice) > 1.0
 
-    choice = likeliest(
-        phrase.start, scene, cast.trail, last, fits, gender=gender, bonus=lambda v: _score(phrase, v)
-    )
+    choice = likeliest(phrase.start, scene, cast.trail, last, fits, gender=gender, bonus=lambda v: _score(phrase, v))
     found = choice.voice
     if found is None or choice.score < THRESHOLD:
         found = cast.only_holder(phrase.head)

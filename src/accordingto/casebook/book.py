@@ -1,0 +1,215 @@
+"""The casebook as one object: open, add, find, decide, verify."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from sqlalchemy import func, or_, select
+
+from accordingto.casebook import adding, deciding, finding, verifying
+from accordingto.casebook.database import opened, reading
+from accordingto.casebook.outcomes import Added, Known, Verdict, Version, Voice
+from accordingto.casebook.schema import LEDGER, REJECTION, REPORT, VERSION
+from accordingto.records import Decision, DecisionKind, Item, Ledger, ReaderInfo, Rejection, Reported, Stated
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+
+class Casebook:
+    """Ledgers of many reports, with the raw bytes they were made of and every decision about them, append only.
+
+    >>> from accordingto.casebook import Casebook
+    >>> import tempfile, pathlib
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     with Casebook.open(pathlib.Path(folder, "cases.db")) as casebook:
+    ...         casebook.verify().faults
+    ()
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, where: str | Path, *, make: bool = True) -> Self:
+        """The casebook in the file `where`, or in PostgreSQL at `postgresql+psycopg://…`; made where it is missing.
+
+        With `make=False` a missing one is a NoCasebook. Raises also CasebookBusy and MissingExtra.
+        """
+        return cls(opened(where, make=make))
+
+    def close(self) -> None:
+        """End all connections."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # ------------------------------------------------------------------------------------------------------- adding
+
+    def add(
+        self, item: Item, reader: adding.ReadsItems, *, by: str, why: str | None = None
+    ) -> Added | Known | Rejection:
+        """Read an item and keep its bytes and its ledger; a rejection is noted, too.
+
+        Bytes that this program and model have read before add nothing. `by` is who adds it, `why` for what.
+        """
+        return adding.add_item(self._engine, item, reader, by=by, why=why)
+
+    def add_ledger(self, ledger: Ledger, item: Item, *, by: str, why: str | None = None) -> Added | Known:
+        """Keep a ledger that is there already, with the item whose bytes it was made of."""
+        return adding.add_ledger(self._engine, ledger, item, by=by, why=why)
+
+    def reject(self, rejection: Rejection, info: ReaderInfo, *, by: str, why: str | None = None) -> None:
+        """Note that something was not read, such as a file that is missing, or an address that did not answer."""
+        adding.reject(self._engine, rejection, info, by=by, why=why)
+
+    def has_address(self, address: str) -> bool:
+        """Whether a report was fetched from this address before, or lies there by its own word."""
+        query = select(REPORT.c.number).where(or_(REPORT.c.name == address, REPORT.c.url == address)).limit(1)
+        with reading(self._engine) as connection:
+            return connection.execute(query).first() is not None
+
+    # ------------------------------------------------------------------------------------------------------ finding
+
+    def figures(
+        self,
+        *,
+        harm: str | None = None,
+        place: str | None = None,
+        period: str | None = None,
+        speaker: str | None = None,
+        unit: str | None = None,
+        low: float | None = None,
+        high: float | None = None,
+        outlet: str | None = None,
+        document: str | None = None,
+        outdated: bool = False,
+        rejected: bool = False,
+    ) -> Iterator[Reported]:
+        """The figures that fit all that is given, with decisions applied; see `finding.FigureFilter`."""
+        wanted = finding.FigureFilter(
+            harm=harm,
+            place=place,
+            period=period,
+            speaker=speaker,
+            unit=unit,
+            low=low,
+            high=high,
+            outlet=outlet,
+            document=document,
+            outdated=outdated,
+            rejected=rejected,
+        )
+        with reading(self._engine) as connection:
+            yield from finding.figures(connection, wanted)
+
+    def statements(
+        self,
+        *,
+        speaker: str | None = None,
+        about: str | None = None,
+        outlet: str | None = None,
+        stance: str | None = None,
+        document: str | None = None,
+        outdated: bool = False,
+        rejected: bool = False,
+    ) -> Iterator[Stated]:
+        """The statements that fit all that is given; `about` searches their words (see `fulltext`)."""
+        with reading(self._engine) as connection:
+            yield from finding.statements(
+                connection,
+                speaker=speaker,
+                about=about,
+                outlet=outlet,
+                stance=stance,
+                document=document,
+                outdated=outdated,
+                rejected=rejected,
+            )
+
+    def sources(self, *, name: str | None = None, kind: str | None = None, named: bool = True) -> Iterator[Voice]:
+        """The persons and bodies that speak in the reports, one each under all its spellings.
+
+        With `named=False` also sources without a name (`residents`), each by itself.
+        """
+        with reading(self._engine) as connection:
+            yield from finding.voices(connection, name=name, kind=kind, named=named)
+
+    def ledgers(self, *, outdated: bool = False) -> Iterator[Ledger]:
+        """The newest ledger of each report, as its reader made it, in the order of adding."""
+        query = select(LEDGER.c.sha256).join(REPORT, REPORT.c.ledger == LEDGER.c.number).order_by(REPORT.c.number)
+        if not outdated:
+            query = query.where(REPORT.c.outdated.is_(False))
+        with reading(self._engine) as connection:
+            for row in connection.execute(query).all():
+                yield Ledger.from_json(adding.load(connection, row.sha256))
+
+    def ledgers_of(self, document: str) -> tuple[Ledger, ...]:
+        """All ledgers of a report, by the readers that read it, the oldest first; `document` may be shortened."""
+        with reading(self._engine) as connection:
+            whole = deciding.whole_id(connection, document)
+            rows = connection.execute(
+                select(LEDGER.c.sha256).where(LEDGER.c.document == whole).order_by(LEDGER.c.number)
+            ).all()
+            return tuple(Ledger.from_json(adding.load(connection, row.sha256)) for row in rows)
+
+    def raw(self, document: str) -> bytes:
+        """The bytes of a report as they came; `document` may be shortened."""
+        with reading(self._engine) as connection:
+            return adding.load(connection, deciding.whole_id(connection, document))
+
+    def versions(self) -> Iterator[Version]:
+        """The reports that came in several versions, with what changed in their figures, in the order of adding."""
+        with reading(self._engine) as connection:
+            for row in connection.execute(select(VERSION).order_by(VERSION.c.number)).all():
+                earlier = adding.load_ledger(connection, row.earlier)
+                yield adding.version(earlier, adding.load_ledger(connection, row.later), row.because)
+
+    def rejections(self) -> Iterator[Rejection]:
+        """What was rejected, in the order of adding."""
+        with reading(self._engine) as connection:
+            for row in connection.execute(select(REJECTION).order_by(REJECTION.c.number)).all():
+                yield Rejection(name=row.name, reason=row.reason, message=row.message)
+
+    def size(self) -> int:
+        """How many reports there are."""
+        with reading(self._engine) as connection:
+            return int(connection.execute(select(func.count()).select_from(REPORT)).scalar_one())
+
+    # ----------------------------------------------------------------------------------------------------- deciding
+
+    def decide(
+        self, target: str, kind: DecisionKind, value: dict[str, Any] | None = None, *, by: str, why: str
+    ) -> Decision:
+        """Append a decision about a target (`figure:…`, `statement:…`, `source:…`, `report:…`, `contest:…`).
+
+        Raises UnknownTarget where the target is not there, or cannot be decided so.
+        """
+        return deciding.decide(self._engine, target, kind, value, by=by, why=why)
+
+    def decisions(self, target: str | None = None) -> tuple[Decision, ...]:
+        """The decisions about a target, or all of them, in the order in which they were made."""
+        return tuple(deciding.decisions(self._engine, target))
+
+    # ---------------------------------------------------------------------------------------------------- verifying
+
+    def verify(self, *, expect: str | None = None) -> Verdict:
+        """Recompute every hash, and make every look-up table anew to compare it.
+
+        `expect` is a hash that must be in the chain, kept from an earlier verdict: only so it is seen when the last
+        entries were cut off.
+        """
+        return verifying.verify(self._engine, expect=expect)
+
+    def rebuild(self) -> None:
+        """Make the look-up tables anew from the entries."""
+        verifying.rebuild(self._engine)

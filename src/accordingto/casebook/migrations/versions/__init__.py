@@ -1,0 +1,1 @@
+"""The steps of the migrations, each in a file."""

@@ -1,0 +1,100 @@
+"""What came of adding, verifying and finding, as records."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from accordingto.records import Reported
+from accordingto.records.base import Record
+
+
+class Change(Record, frozen=True, kw_only=True):
+    """What became of one figure from a report's earlier version to its later one."""
+
+    kind: Literal["changed", "gone", "new"]
+    before: Reported | None = None
+    after: Reported | None = None
+
+
+class Version(Record, frozen=True, kw_only=True):
+    """Two versions of a report (their documents' ids), why they are taken for that, and what changed in the figures."""
+
+    earlier: str
+    later: str
+    because: str
+    title: str | None = None
+    outlet: str | None = None
+    earlier_published: str | None = None
+    later_published: str | None = None
+    changes: tuple[Change, ...] = ()
+
+
+class Added(Record, frozen=True, kw_only=True):
+    """A report that was added; `fresh` is false where it was there and a ledger by another reader came beside the old.
+
+    `version` is set where it is a later or earlier version of a report that is there.
+    """
+
+    name: str
+    document: str
+    fresh: bool
+    statements: int
+    figures: int
+    version: Version | None = None
+
+
+class Known(Record, frozen=True, kw_only=True):
+    """A report that was there already, read by this very program and model; nothing was added."""
+
+    name: str
+    document: str | None = None
+
+
+class Fault(Record, frozen=True, kw_only=True):
+    """Something in a casebook that is not as it was written: the entry, if it is about one, and what is wrong."""
+
+    entry: int | None
+    message: str
+
+
+class Verdict(Record, frozen=True, kw_only=True):
+    """What verifying found: how much was looked at, the hash of the last entry, and the faults, the first one first.
+
+    Whoever keeps `head` somewhere else can tell later whether entries were cut off at the end.
+    """
+
+    entries: int
+    contents: int
+    head: str
+    faults: tuple[Fault, ...] = ()
+
+
+class Spelling(Record, frozen=True, kw_only=True):
+    """One source of one report that is part of a voice, and why; `because` is None for the first."""
+
+    id: str
+    name: str
+    document: str
+    role: str | None = None
+    affiliation: str | None = None
+    because: str | None = None
+
+
+class Voice(Record, frozen=True, kw_only=True):
+    """One person or body over all reports: its commonest name and kind, and the sources of reports that are it."""
+
+    id: str
+    name: str
+    kind: str
+    reports: int
+    statements: int
+    figures: int
+    spellings: tuple[Spelling, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its different spellings, the commonest first."""
+        counts: dict[str, int] = {}
+        for spelling in self.spellings:
+            counts[spelling.name] = counts.get(spelling.name, 0) + 1
+        return tuple(sorted(counts, key=lambda name: (-counts[name], name)))

@@ -1,0 +1,126 @@
+"""A ledger -> the rows by which its sources, statements and figures are found."""
+
+from __future__ import annotations
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, select, update
+
+from accordingto.casebook.keeping import writable
+from accordingto.casebook.names import plain
+from accordingto.casebook.schema import FIGURE, REPORT, SOURCE, SOURCE_WORD, STATEMENT
+from accordingto.casebook.scope import country, days
+from accordingto.casebook.urls import title_key, url_key
+from accordingto.casebook.voices import Joined, NewSource, add_sources
+from accordingto.records import Ledger, Reported, Stated, reported, stated
+
+ROOM = 100_000
+"""The rows of an entry are numbered from its number times this: unique, and the same whenever they are made anew."""
+
+
+def replace_readings(connection: Connection, ledger: Ledger, *, entry: int) -> None:
+    """Put what `ledger`, of the entry `entry`, found in the place of what an older ledger of its report had found."""
+    document = ledger.document
+    joined = _joined(connection, document.id)
+    _forget(connection, document.id)
+    row: dict[str, object] = {
+        "title": _maybe(document.title),
+        "outlet": _maybe(document.outlet),
+        "published": _maybe(document.published),
+        "modified": next((n.partition(": ")[2] for n in document.notes if n.startswith("modified: ")), None),
+        "retrieved": _maybe(document.retrieved),
+        "url": _maybe(document.url),
+        "url_key": _maybe(url_key(document.url)),
+        "title_key": title_key(document.outlet, document.title),
+        "ledger": entry,
+    }
+    connection.execute(update(REPORT).where(REPORT.c.document == document.id).values(**row))
+    outdated = bool(connection.execute(select(REPORT.c.outdated).where(REPORT.c.document == document.id)).scalar_one())
+    first = entry * ROOM
+    numbers = {source.id: first + i for i, source in enumerate(ledger.sources)}
+    new = [
+        NewSource(one, numbers[one.id], row_id(document.id, one.id), joined.get((one.kind, writable(one.name))))
+        for one in ledger.sources
+    ]
+    add_sources(connection, document.id, new)
+    statements = [
+        _statement(one, numbers, outdated=outdated) | {"number": first + i} for i, one in enumerate(stated(ledger))
+    ]
+    if statements:
+        connection.execute(insert(STATEMENT), statements)
+    figures = [
+        figure_row(one)
+        | {
+            "number": first + i,
+            "speaker": numbers[one.speaker.id] if one.speaker else None,
+            "outdated": outdated,
+            "review": None,
+        }
+        for i, one in enumerate(reported(ledger))
+    ]
+    if figures:
+        connection.execute(insert(FIGURE), figures)
+
+
+def row_id(document: str, inner: str) -> str:
+    """The id of a source, statement or figure among those of all reports."""
+    return f"{document[:16]}/{inner}"
+
+
+def figure_row(one: Reported) -> dict[str, object]:
+    """The columns of a figure that follow from its record."""
+    figure = one.figure
+    start, end = days(figure.period)
+    return {
+        "id": one.id,
+        "document": one.document,
+        "start": figure.span.start,
+        "end": figure.span.end,
+        "harm": figure.harm,
+        "unit": figure.unit,
+        "low": figure.low,
+        "high": figure.high,
+        "country": country(figure.place),
+        "place": writable(figure.place.name) if figure.place else None,
+        "period_start": start,
+        "period_end": end,
+        "outlet_key": plain(one.outlet) if one.outlet else None,
+        "record": msgspec.json.encode(one).decode(),
+    }
+
+
+def _statement(one: Stated, numbers: dict[str, int], *, outdated: bool) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "document": one.document,
+        "start": one.attribution.content[0].start,
+        "end": one.attribution.content[-1].end,
+        "speaker": numbers[one.speaker.id] if one.speaker else None,
+        "stance": one.attribution.stance,
+        "manner": one.attribution.manner,
+        "outlet_key": plain(one.outlet) if one.outlet else None,
+        "words": writable(one.words),
+        "outdated": outdated,
+        "review": None,
+        "record": msgspec.json.encode(one).decode(),
+    }
+
+
+def _maybe(text: str | None) -> str | None:
+    return None if text is None else writable(text)
+
+
+def _joined(connection: Connection, document: str) -> dict[tuple[str, str], Joined]:
+    """The voices of the sources that an older ledger had: a newer one must not undo what was decided about them."""
+    rows = connection.execute(
+        select(SOURCE.c.kind, SOURCE.c.name, SOURCE.c.voice, SOURCE.c.because)
+        .where(SOURCE.c.document == document)
+        .order_by(SOURCE.c.number)
+    )
+    return {(row.kind, row.name): Joined(row.voice, row.because) for row in rows}
+
+
+def _forget(connection: Connection, document: str) -> None:
+    numbers = select(SOURCE.c.number).where(SOURCE.c.document == document)
+    connection.execute(delete(SOURCE_WORD).where(SOURCE_WORD.c.source.in_(numbers)))
+    for table in (SOURCE, STATEMENT, FIGURE):
+        connection.execute(delete(table).where(table.c.document == document))

@@ -1,0 +1,73 @@
+"""What the commands on a casebook have in common: its name, who asks, filters, and numbers of lines."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from accordingto.cli.saying import say
+
+if TYPE_CHECKING:
+    from accordingto.casebook import Casebook
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+casebook_argument = click.argument("casebook", metavar="CASEBOOK")
+
+
+def by_option(function: _Function) -> _Function:
+    """The option `--by`, with the name of the user where it is not given."""
+    return click.option(
+        "--by",
+        metavar="NAME",
+        envvar="ACCORDINGTO_BY",
+        show_envvar=True,
+        default=_user,
+        help="Who does this; it stays in the casebook. By default the name of the user.",
+    )(function)
+
+
+def open_casebook(where: str, *, make: bool = False) -> Casebook:
+    """The casebook that a command line names; raises a CasebookError where there is none."""
+    from accordingto.casebook import Casebook  # noqa: PLC0415  loads the database's library, which `--help` does not need
+
+    if not where:
+        raise click.UsageError("the casebook's name is empty (an unset variable of the shell?)")
+    return Casebook.open(where, make=make)
+
+
+def width() -> int:
+    """How wide a table may be: the terminal, or 160 columns where nobody looks at one."""
+    return max(shutil.get_terminal_size((160, 24)).columns, 60) if sys.stdout.isatty() else 160
+
+
+def emit(content: bytes, out: Path | None, *, no_text: str | None = None) -> None:
+    """Write `content` to the file `out`, or to standard output; what is `no_text` never to a terminal."""
+    if out is not None:
+        from accordingto.cli.folder import write  # noqa: PLC0415
+
+        write(out, content)
+    elif no_text and sys.stdout.isatty():
+        raise click.UsageError(f"{no_text} is not for a terminal: give --out FILE, or send it on with > FILE")
+    else:
+        click.echo(content, nl=False)
+
+
+def tell_count(number: int, noun: str) -> None:
+    """Say on standard error how many there were, to somebody who looks, and always where there were none."""
+    if sys.stderr.isatty() or number == 0:
+        say(f"{number:,} {noun if number == 1 else noun + 's'}")
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a user without a name, as in some containers
+        return f"user {os.getuid()}" if hasattr(os, "getuid") else "unknown"
