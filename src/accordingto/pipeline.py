@@ -12,7 +12,7 @@ from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
-from accordingto.attribute import attribute, narration
+from accordingto.attribute import again, attribute, narration, nest
 from accordingto.errors import ModelError, ReadError
 from accordingto.read import find, load
 from accordingto.read import read as read_bytes
@@ -71,6 +71,8 @@ class Reader:
         """The ledger of a document that was read before. Never raises on its text; ModelError as for `read`."""
         reading = self._tagger.tag(document)
         attributions = attribute(document, reading)
+        inner = self._tagger.tag(document, within=again(document, attributions))
+        attributions = nest(document, attributions, inner, floor=self._tagger.nested_floor)
         own = narration(document, attributions)
         return Ledger(document=document, attributions=attributions, narration=own, reader=self.info)
 

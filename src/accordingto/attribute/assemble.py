@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from accordingto.attribute.blocks import block, continued
 from accordingto.attribute.edges import trimmed
 from accordingto.attribute.free import FREE_CHANCE, free_quotations
@@ -44,7 +46,7 @@ def attribute(document: Document, reading: Reading) -> tuple[Attribution, ...]:
     """
     text = document.text
     quotes = quotations(text)
-    drafts = list(_whole(text, list(_linked(text, reading, quotes)), quotes))
+    drafts = list(_whole(text, list(linked(text, reading, quotes)), quotes))
     drafts += [
         Draft(source=source, cue=cue, content=_content(text, [content], quotes), chance=TURN_CHANCE)
         for source, cue, content in turns(text, [d.source for d in drafts if d.source is not None])
@@ -56,17 +58,23 @@ def attribute(document: Document, reading: Reading) -> tuple[Attribution, ...]:
     drafts.sort(key=lambda d: (d.spans[0], d.spans))
     outer = nesting([(d.content, (d.spans[0][0], max(e for _, e in d.spans))) for d in drafts])
     return tuple(
-        Attribution(
-            id=f"a{number}",
-            source=_span(text, draft.source),
-            cue=_span(text, draft.cue),
-            content=tuple(Span.of(text, s, e) for s, e in draft.content),
-            manner=manner(text, draft.content, quotes, draft.cue),
-            stance=stance(text, draft.cue, draft.content),
-            within=None if within is None else f"a{within + 1}",
-            confidence=round(draft.chance, 3),
+        msgspec.structs.replace(
+            written(text, draft, quotes), id=f"a{number}", within=None if within is None else f"a{within + 1}"
         )
         for number, (draft, within) in enumerate(zip(drafts, outer, strict=True), 1)
+    )
+
+
+def written(text: str, draft: Draft, quotes: Sequence[Quotation]) -> Attribution:
+    """The attribution that a draft stands for, with manner and stance; its id and `within` are for whoever orders it."""
+    return Attribution(
+        id="a",
+        source=_span(text, draft.source),
+        cue=_span(text, draft.cue),
+        content=tuple(Span.of(text, s, e) for s, e in draft.content),
+        manner=manner(text, draft.content, quotes, draft.cue),
+        stance=stance(text, draft.cue, draft.content),
+        confidence=round(draft.chance, 3),
     )
 
 
@@ -74,7 +82,8 @@ def _taken(drafts: Iterable[Draft]) -> list[Offsets]:
     return [span for draft in drafts for span in draft.content]
 
 
-def _linked(text: str, reading: Reading, quotes: Sequence[Quotation]) -> Iterable[Draft]:
+def linked(text: str, reading: Reading, quotes: Sequence[Quotation]) -> Iterable[Draft]:
+    """Each cue of `reading` with its source and its content; `quotes` are the text's, in order."""
     parts: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for link in reading.links:
         parts[link.head].append((link.score, link.tail))
