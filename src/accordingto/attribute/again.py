@@ -22,8 +22,9 @@ _SHORTEST = 4
 def again(document: Document, attributions: Sequence[Attribution]) -> tuple[Span, ...]:
     """The stretches of content to read once more, in order: a line each, without the "that" and the marks around it.
 
-    Read are lines in which a word of speech, thought or intention stands; inside quotation marks it must not be the
-    speaker's own ("I think"), which is no statement within. Content within other content is read with that.
+    Read are lines in which a word of speech, thought or intention stands that is neither negated nor hypothetical, nor
+    hangs on another verb ("to say"); inside quotation marks it must not be the speaker's own ("I think"). None of these
+    is a statement within. Content within other content is read with that.
     """
     text = document.text
     quotes = quotations(text)
@@ -54,7 +55,13 @@ def _promising(text: str, bounds: tuple[int, int], quotes: Sequence[Quotation]) 
     if len(words) < _SHORTEST:
         return False
     return any(
-        not nested_cues().isdisjoint(lemmas(word))
-        and not (own and not word_class("first_person").isdisjoint(words[max(0, at - 3) : at]))
+        not nested_cues().isdisjoint(lemmas(word)) and _open(words[max(0, at - 3) : at], own=own)
         for at, word in enumerate(words)
     )
+
+
+def _open(before: list[str], *, own: bool) -> bool:
+    """Whether the words before a cue leave it open that somebody else says so: no "I", "would" or "to" stands there."""
+    if own and not word_class("first_person").isdisjoint(before):
+        return False
+    return before[-1:] != ["to"] and word_class("unreal").isdisjoint(before[-2:])

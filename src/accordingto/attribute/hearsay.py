@@ -21,6 +21,9 @@ _STOP = re.compile(
     r"[.!?][\"”’']*(?=\s|$)|[;:\"“”\n]|,?\s(?:—|–|-{1,2})\s"
     r"|,\s+(?:and|but|which|who|whom|while|as|adding|saying)\b"
 )
+_BEFORE_SUBJECT = re.compile(r"^\W*(?:that\b)?\W*$", re.IGNORECASE)
+_NEAR = 20
+"""Code points in which a "that" and a mark before the subject have room."""
 _FAR = 4
 _FINITE = {True: frozenset(("are", "were", "have")), False: frozenset(("is", "was", "has"))}
 """The verbs of an outer clause that a plural or a singular noun can be the subject of."""
@@ -42,7 +45,7 @@ def hearsay(text: str, start: int, end: int) -> Iterator[tuple[Offsets, Offsets]
         before = at and stretch.word(at - 1) in word_class("article")
         first, last = stretch.words[at - 1 if before else at][0], stretch.words[at][1]
         if follower == "that" or (follower in word_class("subject_pronoun") and _auxiliary(stretch.word(at + 2))):
-            subject = not _WORD.search(text, start, first)
+            subject = not _BEFORE_SUBJECT.sub("", text[start:first][:_NEAR])
             yield (first, last), stretch.clause(at + 1, plural=plural, subject=subject)
         elif follower == "of" and noun in word_class("hearsay_of"):
             yield (first, stretch.words[at + 1][1]), stretch.clause(at + 2, plural=plural, subject=False)

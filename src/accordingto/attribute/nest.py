@@ -19,7 +19,7 @@ from accordingto.records import Attribution, Document, Reading, Span
 
 Offsets = tuple[int, int]
 
-RELEASE_FLOOR = 0.5
+RELEASE_FLOOR = 0.8
 """The chance from which a statement within a press release's is given: it is the report's text as much as any other."""
 
 
@@ -30,20 +30,20 @@ def nest(
 
     `attributions` are those of the first reading, `inner` is what the model read in the stretches that `again` names.
     Of that, and of hearsay (`the rumours that`), an attribution is made where the whole of it lies in the content of
-    another, its cue is one of speech, thought or intention, is not negated or hypothetical, and its chance is at least
-    `floor`. The speaker's own "I think" inside quotation marks is none. What the first reading found within another
-    statement must have such a cue too.
+    another, its cue is one of speech, thought or intention, is not negated or hypothetical, and what the model read has
+    a chance of at least `floor`. The speaker's own "I think" inside quotation marks is none. What the first reading found within another
+    statement is held to the same; where both found it, the surer one counts.
     """
     text = document.text
     quotes = quotations(text)
-    known = [
-        a for a in attributions if a.within is None or a.confidence == TURN_CHANCE or _speaks(text, _draft(a), quotes)
-    ]
+    known = [a for a in attributions if a.within is None or a.confidence == TURN_CHANCE]
     drafts = [_draft(a) for a in known]
-    told = [d for d in linked(text, inner, quotes) if _speaks(text, d, quotes)]
-    found = [*_heard(text, attributions, quotes), *sorted(told, key=lambda d: -d.chance)]
-    holders = _nested([*drafts, *found])[len(drafts) :]
-    every = drafts + _chosen(text, drafts, found, holders, floor)
+    before = [_draft(a) for a in attributions if a.within is not None and a.confidence != TURN_CHANCE]
+    told = [(d, 0.0) for d in before] + [(d, floor) for d in linked(text, inner, quotes)]
+    told = sorted(((d, f) for d, f in told if _speaks(text, d, quotes)), key=lambda pair: -pair[0].chance)
+    found = [(d, 0.0) for d in _heard(text, attributions, quotes)] + told
+    holders = _nested([*drafts, *(d for d, _ in found)])[len(drafts) :]
+    every = drafts + _chosen(text, drafts, found, holders)
     news = [written(text, draft, quotes) for draft in every[len(drafts) :]]
     return _ordered([*known, *news], every)
 
@@ -90,7 +90,7 @@ def _speaks(text: str, draft: Draft, quotes: Sequence[Quotation]) -> bool:
 
 
 def _chosen(
-    text: str, drafts: Sequence[Draft], found: Sequence[Draft], holders: Sequence[int | None], floor: float
+    text: str, drafts: Sequence[Draft], found: Sequence[tuple[Draft, float]], holders: Sequence[int | None]
 ) -> list[Draft]:
     """Of `found`, the best first, those that are sure enough and that nothing before them says already.
 
@@ -99,13 +99,13 @@ def _chosen(
     chosen: list[Draft] = []
     contents = {d.content for d in drafts}
     claimed = {i for d in drafts for span in (d.cue, d.source) if span is not None for i in range(*span)}
-    for draft, place in zip(found, holders, strict=True):
+    for (draft, floor), place in zip(found, holders, strict=True):
         holder = place
         while holder is not None and holder >= len(drafts):
             holder = holders[holder - len(drafts)]
         if holder is None or draft.cue is None or draft.content in contents:
             continue
-        needed = RELEASE_FLOOR if _released(text, draft, drafts[holder]) else floor
+        needed = min(floor, RELEASE_FLOOR) if _released(text, draft, drafts[holder]) else floor
         cue = set(range(*draft.cue))
         if draft.chance < needed or not cue.isdisjoint(claimed):
             continue
