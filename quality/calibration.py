@@ -1,6 +1,7 @@
 """Is confidence a chance? Of the attributions with a confidence of 0.8, about 80 % should be right.
 
-An attribution is right here if its content meets a gold one's at a Jaccard of at least 0.5, paired one to one.
+An attribution is right here if its content meets a gold one's at a Jaccard of at least 0.5, paired one to one. Nested
+ones are left out: PolNeAR marks none (not one in its development half), so it cannot tell whether they are right.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def outcomes(corpus: Corpus[tuple[Marked, ...]], ledgers: Mapping[str, Ledger]) 
     for report in corpus.reports:
         ledger = ledgers[report.name]
         found = {pair.pred for pair in match(report.text, report.marks, predictions(report, ledger)).pairs}
-        out += [(a.confidence, j in found) for j, a in enumerate(ledger.attributions)]
+        out += [(a.confidence, j in found) for j, a in enumerate(ledger.attributions) if a.within is None]
     return out
 
 

@@ -11,8 +11,9 @@ into the model's config.json.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -55,17 +56,26 @@ def chance(points: Points, raw: float) -> float:
 
 
 def _scored(corpus: Corpus[tuple[Marked, ...]], ledgers: dict[str, Ledger]) -> list[tuple[float, bool]]:
-    """Outcomes of the attributions that come from the model: not of free quotations, nor of a transcript's turns."""
+    """Outcomes of what the first reading found: not of free quotations, a transcript's turns, nor nested statements."""
     return outcomes(corpus, {name: _from_model(ledger) for name, ledger in ledgers.items()})
 
 
 def _from_model(ledger: Ledger) -> Ledger:
-    kept = (a for a in ledger.attributions if a.cue is not None and a.confidence != TURN_CHANCE)
-    return msgspec.structs.replace(ledger, attributions=tuple(msgspec.structs.replace(a, within=None) for a in kept))
+    kept = (a for a in ledger.attributions if a.cue and a.confidence != TURN_CHANCE and a.within is None)
+    return msgspec.structs.replace(ledger, attributions=tuple(kept))
 
 
 def _half(corpus: Corpus[tuple[Marked, ...]], odd: int) -> Corpus[tuple[Marked, ...]]:
     return replace(corpus, reports=corpus.reports[odd::2])
+
+
+@contextlib.contextmanager
+def copied(model: Path, config: Config) -> Iterator[Path]:
+    """A copy of a model folder with another config, for as long as the block runs."""
+    with TemporaryDirectory() as copy:
+        folder = Path(shutil.copytree(model, Path(copy) / "model"))
+        (folder / "config.json").write_bytes(written(config))
+        yield folder
 
 
 def main() -> None:
@@ -79,9 +89,7 @@ def main() -> None:
     floor = config.floor if args.floor is None else args.floor
     raw = msgspec.structs.replace(config, calibration=((0.0, 0.0), (1.0, 1.0)), floor=floor)
     corpus = polnear(shared() / "data" / "polnear" / "dev")
-    with TemporaryDirectory() as copy:
-        folder = Path(shutil.copytree(args.model, Path(copy) / "model"))
-        (folder / "config.json").write_bytes(_written(raw))
+    with copied(args.model, raw) as folder:
         ledgers = read_all(corpus.reports, maker(str(folder)))
     seen = _scored(corpus, ledgers)
     for odd in (0, 1):
@@ -89,11 +97,12 @@ def main() -> None:
         other = [(chance(points, score), right) for score, right in _scored(_half(corpus, 1 - odd), ledgers)]
         print(f"fitted on half {odd + 1}, on the other half: error {calibration_error(reliability(other)):.3f}")
     done = msgspec.structs.replace(raw, calibration=fitted(seen))
-    path.write_bytes(_written(done))
+    path.write_bytes(written(done))
     print(f"{path}: {len(seen)} attributions, raw error {calibration_error(reliability(seen)):.3f}, {done.calibration}")
 
 
-def _written(config: Config) -> bytes:
+def written(config: Config) -> bytes:
+    """A config as the model folder has it."""
     return msgspec.json.format(msgspec.json.encode(config), indent=1) + b"\n"
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from accordingto.attribute import attribute, narration
+from accordingto.attribute import again, attribute, narration, nest
 from accordingto.check import check
 from accordingto.count import count
 from accordingto.date import date
@@ -78,7 +78,10 @@ class Reader:
     def read_document(self, document: Document) -> Ledger:
         """The ledger of a document that was read before. Never raises on its text; ModelError as for `read`."""
         reading = self._tagger.tag(document)
-        sources, attributions = resolve(document, reading, attribute(document, reading))
+        attributions = attribute(document, reading)
+        inner = self._tagger.tag(document, within=again(document, attributions))
+        attributions = nest(document, attributions, inner, floor=self._tagger.nested_floor)
+        sources, attributions = resolve(document, reading, attributions)
         dates = date(document)
         figures = count(document, reading, attributions, dates)
         own = narration(document, attributions)

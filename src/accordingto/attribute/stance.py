@@ -85,6 +85,11 @@ def stance(text: str, cue: Offsets | None, content: Sequence[Offsets]) -> Stance
     return entry.stance
 
 
+def known_cue(words_of_it: str) -> bool:
+    """Whether a phrase of the lexicon stands in a cue."""
+    return bool(_matches(words(words_of_it[:_AHEAD])))
+
+
 def _without_adverbs(tokens: list[str], shift: int) -> tuple[list[str], int]:
     """`tokens` without adverbs that the lexicon does not know, and where the word at `shift` has moved to."""
     kept = [

@@ -22,12 +22,32 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 
 
+Points = tuple[tuple[float, float], ...]
+
+
+class Nested(msgspec.Struct, frozen=True, kw_only=True):
+    """How the model reads what is said a second time, for statements within it.
+
+    `calibration` as in `Config`, for statements found that way; `floor` is the chance below which none is given.
+    """
+
+    floor: float
+    calibration: Points
+
+    def __post_init__(self) -> None:
+        """A floor that is no chance would drop all of them, or none."""
+        if not 0.0 <= self.floor <= 1.0:
+            raise ValueError(f"`floor` of `nested` is {self.floor}, and must be a chance from 0 to 1")
+        _check_points(self.calibration)
+
+
 class Config(msgspec.Struct, frozen=True, kw_only=True):
     """What `config.json` of a model says.
 
     `roles` are the labels of a piece in a relation, the first one is none; `step` is the CRF's score for going from
     one role to the next. `window` and `context` count word pieces. `floor` is the anchor probability below which no
     relation is read. `calibration` are points (raw score, chance), rising, between which chances are interpolated.
+    `nested` is None for a model that was not calibrated on nested statements: it gives none of its second reading.
     """
 
     name: str
@@ -38,7 +58,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     context: int
     batch: int
     floor: float
-    calibration: tuple[tuple[float, float], ...]
+    calibration: Points
+    nested: Nested | None = None
 
     def __post_init__(self) -> None:
         """What the code relies on; a batch of nothing or a window without room would lose the text in silence."""
@@ -50,9 +71,13 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError(f"`step` must have a row and a column for each of the {len(self.roles)} roles")
         if self.batch < 1 or self.context < 0 or self.window <= 2 * self.context:
             raise ValueError(f"window {self.window}, context {self.context}, batch {self.batch} leave nothing to read")
-        raw = [x for x, _ in self.calibration]
-        if not raw or raw != sorted(raw) or not all(0.0 <= y <= 1.0 for _, y in self.calibration):
-            raise ValueError("`calibration` must be points with rising raw scores and chances from 0 to 1")
+        _check_points(self.calibration)
+
+
+def _check_points(points: Points) -> None:
+    raw = [x for x, _ in points]
+    if not raw or raw != sorted(raw) or not all(0.0 <= y <= 1.0 for _, y in points):
+        raise ValueError("`calibration` must be points with rising raw scores and chances from 0 to 1")
 
 
 class Model:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -11,7 +11,7 @@ import numpy as np
 
 from accordingto.records import Document, Link, Reading, Span, Tagged
 from accordingto.tag.decode import Floats, Ints, Run, best_paths, chances, runs
-from accordingto.tag.model import DEFAULT_MODEL, Model
+from accordingto.tag.model import DEFAULT_MODEL, Model, Points
 from accordingto.tag.windows import Pieces, Window, batch, pieces, windows
 
 SAME_RELATION = 0.5
@@ -31,6 +31,15 @@ class Relation:
         return {i for run in self.parts if run.role == role for i in range(run.first, run.last)}
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a document that was read: where it begins in it, its pieces, its relations."""
+
+    start: int
+    cut: Pieces
+    relations: list[Relation]
+
+
 class Tagger:
     """The model, ready to read. `model` and `threads` as for `accordingto.tag.model.Model`, which also raises."""
 
@@ -40,17 +49,33 @@ class Tagger:
         self.name, self.sha256 = config.name, self._model.sha256
         self._step = np.array(config.step, np.float32)
         self._cue_role, self._content = config.roles.index("cue"), config.roles.index("content")
-        raw, chance = zip(*config.calibration, strict=True)
-        self._raw, self._chance = np.array(raw), np.array(chance)
 
-    def tag(self, document: Document) -> Reading:
-        """The spans and links of `document`.
+    @property
+    def nested_floor(self) -> float:
+        """The chance below which a statement read `within` another is not worth giving; 1 where the model has none."""
+        nested = self._model.config.nested
+        return 1.0 if nested is None else nested.floor
 
-        A cue's score is the chance that its attribution is right (calibrated on development data), a part's score the
-        mean chance of its pieces. Never raises on text.
+    def tag(self, document: Document, *, within: Sequence[Span] | None = None) -> Reading:
+        """The spans and links of `document`, or of the stretches `within` it, each read as a text of its own.
+
+        A cue's score is the chance that its attribution is right (calibrated on development data: apart for what is
+        read `within`, and none is where the model was not calibrated for that), a part's score the mean chance of its
+        pieces. Never raises on text.
         """
-        cut = pieces(document.text, self._model.tokenizer)
-        return self._reading(document.text, cut, _without_doubles(list(self._relations(cut)), self._content))
+        config = self._model.config
+        if within is None:
+            return self._reading(document.text, [self._read(document.text, 0)], config.calibration)
+        if config.nested is None:
+            return Reading()
+        # One at a time: small windows are quick, and what a stretch gives must not hang on the others.
+        parts = [self._read(document.text[span.start : span.end], span.start) for span in within]
+        return self._reading(document.text, parts, config.nested.calibration)
+
+    def _read(self, text: str, start: int) -> Part:
+        """The relations of a text that begins at `start` of the document."""
+        cut = pieces(text, self._model.tokenizer)
+        return Part(start, cut, _without_doubles(list(self._relations(cut)), self._content))
 
     def _relations(self, cut: Pieces) -> Iterator[Relation]:
         """The relations of all windows, each anchor read only in the window that it is the own part of."""
@@ -80,17 +105,19 @@ class Tagger:
                 mean = sum(run.score * (run.last - run.first) for run in content) / size
                 yield Relation(anchor=first + a - 1, parts=parts, score=float(anchors[r, a]) * mean)
 
-    def _reading(self, text: str, cut: Pieces, relations: list[Relation]) -> Reading:
+    def _reading(self, text: str, parts: Iterable[Part], calibration: Points) -> Reading:
         """Relations as spans and links; spans that several relations share (a source with two cues) stand once."""
+        raw, chances_of = zip(*calibration, strict=True)
         spans: dict[tuple[str, int, int], Tagged] = {}
         links: list[tuple[tuple[str, int, int], tuple[str, int, int], float]] = []
-        for relation in relations:
+        for part, relation in ((part, relation) for part in parts for relation in part.relations):
             head = self._cue(relation)
-            chance = float(np.interp(relation.score, self._raw, self._chance))
+            chance = float(np.interp(relation.score, raw, chances_of))
             keys = []
             for run in (head, *(p for p in relation.parts if p.role != self._cue_role)):
                 label = self._model.config.roles[run.role]
-                start, end = int(cut.start[run.first]), int(cut.end[run.last - 1])
+                start = part.start + int(part.cut.start[run.first])
+                end = part.start + int(part.cut.end[run.last - 1])
                 key = (label, start, end)
                 score = chance if run is head else run.score
                 known = spans.get(key)

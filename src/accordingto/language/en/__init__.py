@@ -9,6 +9,7 @@
 | `light_verbs.txt` | verbs that leave the stance to the noun behind them (`issued an order`) |
 | `block_ends.txt` | lines that end the statement in a press release |
 | `not_speakers.txt` | labels in capitals before a colon that name no speaker |
+| `nested_cues.txt` | lemmas that make a statement within a statement: of speech, thought and intention, before a clause |
 | `adverbs.txt` | words that may stand inside a cue phrase without changing it |
 | `word_classes.tsv` | a class of function words that the stance rules look at, and a word of it |
 
@@ -107,6 +108,12 @@ def raising() -> frozenset[str]:
 def light_verbs() -> frozenset[str]:
     """Lemmas of verbs that leave the stance to the noun behind them."""
     return frozenset(_lines("light_verbs.txt"))
+
+
+@cache
+def nested_cues() -> frozenset[str]:
+    """Lemmas of verbs, nouns and adjectives for speech, thought and intention."""
+    return frozenset(_lines("nested_cues.txt"))
 
 
 @cache

@@ -1,0 +1,67 @@
+"""Which stretches of what is said are worth a second reading, for statements within the statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from accordingto.attribute.edges import quotation_at
+from accordingto.language.en import nested_cues, word_class
+from accordingto.language.en.lemmas import lemmas
+from accordingto.language.quotations import Quotation, quotations
+from accordingto.records import Attribution, Document, Span
+
+_LINE = re.compile(r"[^\n]+")
+_LEAD = re.compile(r"(?:that\b)?[\s\"“”„«»`']*", re.IGNORECASE)
+_TAIL = " \t\u00a0\"“”«»'’"
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_SHORTEST = 4
+"""Words of a statement that holds another one: who, says, and something said."""
+
+
+def again(document: Document, attributions: Sequence[Attribution]) -> tuple[Span, ...]:
+    """The stretches of content to read once more, in order: a line each, without the "that" and the marks around it.
+
+    Read are lines in which a word of speech, thought or intention stands that is neither negated nor hypothetical, nor
+    hangs on another verb ("to say"); inside quotation marks it must not be the speaker's own ("I think"). None of these
+    is a statement within. Content within other content is read with that.
+    """
+    text = document.text
+    quotes = quotations(text)
+    found = {
+        bounds
+        for a in attributions
+        if a.within is None
+        for span in a.content
+        for bounds in _lines(text, span)
+        if _promising(text, bounds, quotes)
+    }
+    return tuple(Span.of(text, start, end) for start, end in sorted(found))
+
+
+def _lines(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    for line in _LINE.finditer(text, span.start, span.end):
+        lead = _LEAD.match(text, line.start(), line.end())
+        start = lead.end() if lead else line.start()
+        end = start + len(text[start : line.end()].rstrip(_TAIL))
+        if start < end:
+            yield start, end
+
+
+def _promising(text: str, bounds: tuple[int, int], quotes: Sequence[Quotation]) -> bool:
+    """Whether a cue can stand in the stretch with something said beside it."""
+    own = quotation_at(bounds[0], quotes) is not None
+    words = [w.lower() for w in _WORD.findall(text[slice(*bounds)])]
+    if len(words) < _SHORTEST:
+        return False
+    return any(
+        not nested_cues().isdisjoint(lemmas(word)) and _open(words[max(0, at - 3) : at], own=own)
+        for at, word in enumerate(words)
+    )
+
+
+def _open(before: list[str], *, own: bool) -> bool:
+    """Whether the words before a cue leave it open that somebody else says so: no "I", "would" or "to" stands there."""
+    if own and not word_class("first_person").isdisjoint(before):
+        return False
+    return before[-1:] != ["to"] and word_class("unreal").isdisjoint(before[-2:])
