@@ -16,7 +16,6 @@ _TYPES = frozenset({"date", "interval", "time"})
 _NEAREST = 3
 _CUE_REACH = 3
 _VERB_REACH = 8
-_SPOKEN = 30
 _OTHER_CLAUSE = 15
 _LEAD_SENTENCES = 4
 _AS_OF = (("as", "of"), ("as", "at"), ("up", "to"), ("until",), ("through",), ("by",))
@@ -73,6 +72,13 @@ class Periods:
             if d.type in _TYPES
         ]
         self._starts = [d.start for d in self._dates]
+        self._recent = {
+            words.sentence(at)[0]
+            for d in dates
+            if d.type == "duration" and (at := bisect_left(offsets, d.span.start)) < len(offsets)
+            if any(words.lower(i) in figure_words("recent") for i in range(at - 2, at + 2))
+        }
+        """The first word of each sentence that speaks of a time up to now: `over the past 24 hours`."""
         ongoing = figure_words("ongoing")
         self._ongoing = {words.sentence(i)[0] for i, w in enumerate(words.all) if w.lower in ongoing}
         """The first word of each sentence that says that something still goes on."""
@@ -89,7 +95,7 @@ class Periods:
         found = self._nearest(quantity, within, first, stop)
         if found is None and event and first in self._ongoing and self._begin is not None:
             return Period(f"{self._begin.value}/..", None, as_of)
-        if found is None and event:
+        if found is None and event and first not in self._recent:
             found = self._last_event(first) or self._event
         if found is None:
             return Period(as_of=as_of)
@@ -98,22 +104,21 @@ class Periods:
     # ------------------------------------------------------------------------------------------------- one quantity
 
     def _nearest(self, quantity: Quantity, within: Attribution | None, first: int, stop: int) -> _At | None:
-        """The nearest date of the sentence; one that says when somebody spoke comes last."""
+        """The nearest date of the sentence that does not say when somebody spoke."""
         at = bisect_left(self._starts, quantity.start)
         near = [
             d
             for d in self._dates[max(0, at - _NEAREST) : at + _NEAREST]
-            if first <= d.start < stop and not d.until and not _inside(d.start, quantity)
+            if first <= d.start < stop and not d.until and not _inside(d.start, quantity) and _tells(d, within)
         ]
-        return min(near, key=lambda d: self._distance(d, quantity, within), default=None)
+        return min(near, key=lambda d: self._distance(d, quantity), default=None)
 
-    def _distance(self, found: _At, quantity: Quantity, within: Attribution | None) -> int:
+    def _distance(self, found: _At, quantity: Quantity) -> int:
         """How far a date is from a figure, in words, with what parts them on top."""
         behind = found.start >= quantity.start
         begin, end = (quantity.last, found.start) if behind else (found.end, quantity.start)
         parted = any(w.text in {";", ":"} or w.lower in figure_words("clause_word") for w in self._words.all[begin:end])
-        said = within is not None and any(c.holds(found.date.span) for c in within.content)
-        return end - begin + (_OTHER_CLAUSE if parted else 0) + (_SPOKEN if found.spoken and not said else 0)
+        return end - begin + (_OTHER_CLAUSE if parted else 0)
 
     def _as_of(self, quantity: Quantity, first: int, stop: int) -> str | None:
         """The day up to which it was counted: of a date behind "as of", or of the report behind "so far"."""
@@ -129,13 +134,17 @@ class Periods:
     # --------------------------------------------------------------------------------------------------- all the text
 
     def _last_event(self, first: int) -> _At | None:
-        """The date of the last sentence before word `first`, in its paragraph, that tells of harm."""
+        """The day of the sentence before word `first`, or of the last one in its paragraph that tells of harm."""
         begin, _ = self._words.paragraph(first)
         at = bisect_left(self._starts, first)
         for date in reversed(self._dates[max(0, at - _NEAREST) : at]):
             if date.start < begin:
                 return None
-            if self._is_event(date):
+            value = self._value(date)
+            wide = value is not None and "/" not in value and len(value) < len("2003-03")
+            if date.spoken or date.until or wide:
+                continue
+            if self._words.sentence(date.start)[1] == first or self._is_event(date):
                 return date
         return None
 
@@ -187,9 +196,12 @@ class Periods:
     def _value(self, found: _At) -> str | None:
         """The EDTF value of a date: open behind "since", without a year where none is known."""
         value = found.date.value or _without_year(self._words, found)
-        if value and "/" not in value and self._words.lower(found.start - 1) == "since":
-            return f"{value}/.."
-        return value
+        if value is None or "/" in value:
+            return value
+        before = self._words.lower(found.start - 1)
+        before = self._words.lower(found.start - 2) if before in {"on", "in"} else before
+        day = value.partition("T")[0]
+        return f"{day}/.." if before == "since" or before in figure_words("beginning") else day
 
 
 class _Cues:
@@ -210,6 +222,11 @@ class _Cues:
         return before >= 0 and start - self._ends[before] <= _CUE_REACH
 
 
+def _tells(found: _At, within: Attribution | None) -> bool:
+    """Whether a date says when something happened, not when somebody spoke; what is said holds dates of its own."""
+    return not found.spoken or (within is not None and any(c.holds(found.date.span) for c in within.content))
+
+
 def _inside(start: int, quantity: Quantity) -> bool:
     return quantity.start <= start < quantity.number[1]
 
@@ -219,14 +236,23 @@ def _is_day(value: str | None) -> bool:
 
 
 def _without_year(words: Words, found: _At) -> str | None:
-    """`XXXX-10-08` for a day whose year nothing tells."""
-    month = day = None
+    """`XXXX-10-08` for a day whose year nothing tells, `XXXX-03-19/XXXX-04-30` for two of them."""
+    told: list[str] = []
+    day: int | None = None
+    month: int | None = None
     for at in range(found.start, min(found.end, len(words.all))):
         word = words.all[at]
         if word.lower in figure_words("month"):
+            if month is not None:
+                told.append(_month_day(month, day))
+                day = None
             month = _MONTHS.index(word.lower[:3]) + 1
         elif word.kind == "digits" and word.text.isdigit() and 0 < int(word.text) <= 31:
             day = int(word.text)
     if month is None:
         return None
+    return "/".join([*told, _month_day(month, day)][:2])
+
+
+def _month_day(month: int, day: int | None) -> str:
     return f"XXXX-{month:02}" if day is None else f"XXXX-{month:02}-{day:02}"

@@ -12,13 +12,14 @@ from accordingto.count.quantity import Quantity
 from accordingto.count.words import Words
 from accordingto.language.en.quantities import Kin, figure_words, people
 from accordingto.language.en.speakers import demonyms
-from accordingto.records import Age, Sex, Who
+from accordingto.records import Age, Harm, Sex, Who
 
 _BEHIND = 10
 _NOUN_REACH = 5
 _SUBJECT_REACH = 6
 _SUFFERED = frozenset({"suffered", "sustained", "lost", "took", "with", "had", "have"})
 _T = TypeVar("_T")
+_SUFFERABLE: frozenset[Harm] = frozenset({"killed", "injured", "casualties"})
 _ALL: frozenset[Who] = frozenset({"civilians", "combatants"})
 
 
@@ -113,9 +114,8 @@ class Populations:
                 who = _who(words, at)
                 if who:
                     return who
-        if words.lower(told.start - 2) in _SUFFERED or words.lower(told.start - 3) in _SUFFERED:
-            return self._subject(told.start - 2)
-        return None
+        had = _SUFFERED & {words.lower(told.start - 2), words.lower(told.start - 3)}
+        return self._subject(told.start - 2) if had and told.harm in _SUFFERABLE else None
 
     def _subject(self, at: int) -> Who | None:
         """Whom a noun shortly before word `at` names: `the guerrillas suffered 29 casualties`."""

@@ -4,7 +4,7 @@
 |---|---|
 | `numerals.tsv` | a number word, its value (for a vague word the least it means), and its role in a numeral |
 | `approximators.tsv` | a phrase, what it does to the number, and whether it stands before or after it |
-| `harms.tsv` | a phrase that tells harm; who suffers (object, subject) or what it is (state, noun); its form; the harm |
+| `harms.tsv` | a phrase that tells harm; who suffers (object, subject) or what it is (state, noun); form; harm |
 | `people.tsv` | a noun for people, in the singular or an irregular plural; who, age and sex it tells (`-`: nothing) |
 | `measures.tsv` | the name or sign of a measure, and the unit |
 | `currencies.tsv` | the name or sign of a currency, and its ISO 4217 code |
