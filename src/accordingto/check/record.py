@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from accordingto.check import record_wording as say
 from accordingto.check.record_people import named_people, others
 from accordingto.check.record_periods import other_period
-from accordingto.check.record_sources import Cited, cited
+from accordingto.check.record_sources import Citations, Cited, sentence_before
 from accordingto.check.record_values import Fit, digits, fit, whole
 from accordingto.edtf import InvalidDate, bounds
 from accordingto.language.en.accounts import account_pattern, whole_words
@@ -52,16 +52,17 @@ class Match:
 
 def against_record(ledger: Ledger, register: Register) -> Iterator[Check]:
     """What each figure's cited source has published, beside what the report makes of it, in the order of the text."""
-    places = _Places(ledger.document.text)
+    text = ledger.document.text
+    places, citations = _Places(text), Citations(text, register)
     matches: list[Match] = []
     for one in reported(ledger):
         if not _can_be_held(one.figure):
             continue
-        by = list(cited(one, ledger.document.text, register))
+        by = list(citations.of(one))
         match = next(filter(None, (_match(one, b, register, places) for b in by)), None)
         if match is not None:
             matches.append(match)
-            yield from _findings(match, register)
+            yield from _findings(match, text, register)
         elif by:
             yield from _no_such(one, by[0], register)
     yield from _one_origin(matches, register)
@@ -145,10 +146,10 @@ def _telling(one: Reported, by: Cited, row: Row, found: Fit) -> bool:
     return enough or by.said if found.exact else by.said or found.relation == "point_quoted_as_bound"
 
 
-def _findings(match: Match, register: Register) -> Iterator[Check]:
+def _findings(match: Match, text: str, register: Register) -> Iterator[Check]:
     """What differs between the figure and its row; that it matches, where nothing does."""
     one, row = match.one, match.row
-    differences = [*_differences(match, register), *_overtaken(match, register)]
+    differences = [*_differences(match, text, register), *_overtaken(match, register)]
     if match.fit.relation != "matches_record":
         yield _check(match.fit.relation, say.number(one, row, match.fit, register), one, row)
     elif all(check.code in ("corrected_by_source", "later_as_of") for check in differences):
@@ -156,7 +157,7 @@ def _findings(match: Match, register: Register) -> Iterator[Check]:
     yield from differences
 
 
-def _differences(match: Match, register: Register) -> Iterator[Check]:
+def _differences(match: Match, text: str, register: Register) -> Iterator[Check]:
     one, row, figure = match.one, match.row, match.one.figure
     if not match.fit.exact and not match.cited.said:
         return
@@ -171,7 +172,7 @@ def _differences(match: Match, register: Register) -> Iterator[Check]:
         and account_pattern("violent").search(figure.harm_words.text)
     ):
         yield _check("different_definition", say.definition(one, row, register), one, row, figure.harm_words)
-    people = others(one, match.cited.before, row, register)
+    people = others(one, sentence_before(text, one.sentence), row, register)
     if people is not None:
         yield _check(people.code, say.population(one, row, people, register), one, row, people.words)
     if other_period(figure, row, one.published):

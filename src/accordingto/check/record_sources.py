@@ -18,25 +18,40 @@ class Cited:
     """Ids of publishers that a report may cite for a figure.
 
     `said` is true where the figure's speaker, or one who passes it on, is the publisher, false where the publisher is
-    only the nearest one that the words around the figure name. `before` is the sentence before the figure's.
+    only the nearest one that the words around the figure name.
     """
 
     publishers: frozenset[str]
     said: bool
-    before: Span | None
 
 
-def cited(one: Reported, text: str, register: Register) -> Iterator[Cited]:
-    """Who may be cited for a figure, the likeliest first: who says it, then whom the words around it name nearest."""
-    before = sentence_before(text, one.sentence)
-    said = frozenset(p for source in _voices(one) for p in _publishers(source, register))
-    if said:
-        yield Cited(said, said=True, before=before)
-    near = _nearest(one.sentence, one.figure.span, register)
-    if not near and not said and before is not None and (one.speaker is None or one.speaker.kind in _UNTIED):
-        near = _nearest(before, one.figure.span, register)
-    if near - said:
-        yield Cited(near, said=False, before=before)
+class Citations:
+    """Whom one report cites for its figures; each source of the report is looked up once."""
+
+    def __init__(self, text: str, register: Register) -> None:
+        self._text = text
+        self._register = register
+        self._of_source: dict[str, frozenset[str]] = {}
+
+    def of(self, one: Reported) -> Iterator[Cited]:
+        """Who may be cited for a figure, the likeliest first: who says it, then whom words around it name nearest."""
+        said = frozenset(p for source in _voices(one) for p in self._publishers(source))
+        if said:
+            yield Cited(said, said=True)
+        near = _nearest(one.sentence, one.figure.span, self._register)
+        if not near and not said and (one.speaker is None or one.speaker.kind in _UNTIED):
+            before = sentence_before(self._text, one.sentence)
+            near = _nearest(before, one.figure.span, self._register) if before else frozenset()
+        if near - said:
+            yield Cited(near, said=False)
+
+    def _publishers(self, source: Source) -> frozenset[str]:
+        """The publishers that a source's name, affiliation or other words for it name."""
+        if source.id not in self._of_source:
+            words = (source.name, source.affiliation, source.role, *(m.text for m in source.mentions))
+            named = (n.publisher for w in dict.fromkeys(words) if w for n in self._register.named(w))
+            self._of_source[source.id] = frozenset(named)
+        return self._of_source[source.id]
 
 
 def sentence_before(text: str, at: Span) -> Span | None:
@@ -51,14 +66,6 @@ def _voices(one: Reported) -> Iterator[Source]:
     if one.speaker is not None:
         yield one.speaker
     yield from one.via
-
-
-def _publishers(source: Source, register: Register) -> Iterator[str]:
-    """The publishers that a source's name, affiliation or other words for it name."""
-    said = (source.name, source.affiliation, source.role, *(m.text for m in source.mentions[:20]))
-    for words in said:
-        if words:
-            yield from (n.publisher for n in register.named(words))
 
 
 def _nearest(words: Span, figure: Span, register: Register) -> frozenset[str]:

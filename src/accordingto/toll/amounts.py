@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from accordingto.language.en.accounts import account_pattern
 from accordingto.language.en.quantities import people
-from accordingto.records import Reported
+from accordingto.records import Figure, Reported
 
 _BEFORE = re.compile(r"\ban?\s+((?:[\w-]+\s+){0,3}?[\w-]+)(?:,?\s+and|,)\s*$", re.IGNORECASE)
 _AFTER = re.compile(r"\s*,?\s*(?:and|as well as)\s+an?\s+((?:[\w-]+\s+){0,3}?[\w-]+)\b", re.IGNORECASE)
@@ -74,9 +74,21 @@ class Amount:
         return self.first.speaker.party if self.first.speaker else None
 
     @property
+    def of_some(self) -> bool:
+        """Whether it counts only people of one group, age, sex or side (`two women`)."""
+        return any(f.group or f.age or f.sex or f.who or _sort(f) for f in (p.figure for p in self.parts))
+
+    @property
     def words(self) -> str:
         """What stands in the report."""
         return " + ".join(p.figure.span.text for p in self.parts)
+
+
+def _sort(figure: Figure) -> bool:
+    """Whether the noun for those counted tells their age, sex or side."""
+    noun = figure.counted.text.split()[-1].casefold() if figure.counted else ""
+    kin = people().get(noun) or people().get(noun.removesuffix("s"))
+    return kin is not None and bool(kin.age or kin.sex or kin.who)
 
 
 def _is_person(words: str) -> bool:

@@ -156,8 +156,7 @@ def _no_rival(amount: Amount, lead: Amount) -> str | None:
         return f"far more than “{lead.words}”: of something else"
     if least < most and any(p.figure.part_of for p in amount.parts):
         return "a part of another figure"
-    named = any(p.figure.group or p.figure.age or p.figure.sex or p.figure.who for p in amount.parts)
-    return f"of some of those whom “{lead.words}” counts" if named and least < most else None
+    return f"of some of those whom “{lead.words}” counts" if least < most and amount.of_some else None
 
 
 def _is_called_total(amount: Amount) -> bool:
