@@ -9,16 +9,16 @@ from __future__ import annotations
 import contextlib
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, Table, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
-from accordingto.casebook.schema import HEAD
+from accordingto.casebook.schema import HEAD, METADATA
 from accordingto.errors import CasebookBusy, CasebookError, MissingExtra, NoCasebook
 
 if TYPE_CHECKING:
@@ -30,24 +30,31 @@ _WAIT = 30
 """So many seconds one program waits for another to end its transaction."""
 
 
-def opened(where: str | Path, *, make: bool, lasting: bool = True) -> Engine:
+def opened(where: str | Path, *, make: bool) -> Engine:
     """The database at `where`, a file's path or `postgresql+psycopg://…`; with `make` it is made where it is missing.
 
-    With `lasting=False` nothing waits for the disk, for a database that is thrown away. Raises NoCasebook where there
-    is none, or something else, or one of a newer program; CasebookBusy where another program holds it; MissingExtra
-    where the library for PostgreSQL is not installed.
+    Raises NoCasebook where there is none, or something else, or one of a newer program; CasebookBusy where another
+    program holds it; MissingExtra where the library for PostgreSQL is not installed.
     """
     url = _url(where)
     shown = url.render_as_string(hide_password=True) if url.drivername != "sqlite" else str(url.database)
     if url.drivername == "sqlite":
         _check_file(Path(str(url.database)), make=make)
-    engine = _engine(url, lasting=lasting)
+    engine = _engine(url, lasting=True)
     try:
         with _translated(shown):
             _prepare(engine, shown, make=make)
     except BaseException:
         engine.dispose()
         raise
+    return engine
+
+
+def passing(path: Path, tables: Sequence[Table]) -> Engine:
+    """A database in the file `path` with these tables, to be thrown away: nothing waits for the disk."""
+    engine = _engine(URL.create("sqlite", database=str(path)), lasting=False)
+    with writing(engine) as connection:
+        METADATA.create_all(connection, tables=tables)
     return engine
 
 

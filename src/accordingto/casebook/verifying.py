@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, Table, func, select
 
 from accordingto.casebook.adding import load
 from accordingto.casebook.chain import FIRST, Entry, sha256
-from accordingto.casebook.database import opened, reading, writing
+from accordingto.casebook.database import passing, reading, writing
 from accordingto.casebook.derived import derive, forget
 from accordingto.casebook.keeping import entries, kept
 from accordingto.casebook.outcomes import Fault, Verdict
@@ -113,7 +113,7 @@ def _strays(connection: Connection) -> Iterator[Fault]:
 def _look_ups(connection: Connection) -> Iterator[Fault]:
     """Where the look-up tables are not what the entries make them, told by the first row that differs in each."""
     with tempfile.TemporaryDirectory(prefix="accordingto-verify-") as folder:
-        fresh = opened(Path(folder, "casebook"), make=True, lasting=False)
+        fresh = passing(Path(folder, "look-ups"), DERIVED)
         try:
             with writing(fresh) as made:
                 for entry in entries(connection):
