@@ -13,12 +13,22 @@ from tests.check.ledgers import codes, dated, people, report
         ("The strike on [3 June] killed his brother.", "2024-06-03", []),
         ("The vote on [3 June 2024] will go on, she said.", "2024-06-03", []),
         ("The vote is due to be held on [3 June 2024].", "2024-06-03", []),
-        ("The strike in [2025] killed his brother.", "2025", ["date_after_report"]),
+        ("The strike in [June 2025] killed his brother.", "2025-06", ["date_after_report"]),
+        ("The strike on [15 May 2024] killed his brother.", "2024-05-15", []),
+        ("He was in the class of [2025].", "2025", []),
     ],
 )
 def test_a_past_that_has_not_come(words, value, expected):
     """A later date with its year is a finding where the sentence tells of the past, and none in a plan."""
     assert codes(dated(words, value)) == expected
+
+
+def test_all_later_days_are_one_finding():
+    """Where many days lie after the report's, its own date may be the wrong one: they make one finding."""
+    words = " ".join(f"On [{day} July 2024] the army attacked." for day in range(1, 9))
+    (found,) = check(dated(words, *(f"2024-07-0{day}" for day in range(1, 9))))
+    assert len(found.spans) == 8
+    assert found.message.endswith("“6 July 2024” and others.")
 
 
 def test_a_report_without_a_date():

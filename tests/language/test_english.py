@@ -11,6 +11,7 @@ FOLDER = resources.files(en)
 FILES = (
     "adverbs.txt",
     "block_ends.txt",
+    "check_words.tsv",
     "cues.tsv",
     "irregular_forms.tsv",
     "light_verbs.txt",

@@ -50,7 +50,7 @@ def says(identifier: str, *content: Span, **values: Any) -> Attribution:
 
 
 def figure(
-    identifier: str, span: Span, low: float | None = None, high: float | None | EllipsisType = ..., **values: Any
+    identifier: str, span: Span, low: float | None = None, high: float | EllipsisType | None = ..., **values: Any
 ) -> Figure:
     """A figure of people: exact unless `high` is given, as None for an open end."""
     known = {"low": low, "high": low if high is ... else high, "unit": "people"}

@@ -121,13 +121,13 @@ def part(shown, heading):
 
 def test_figures_stand_in_a_table():
     """The table tells who says, how many, of whom, harm, where and when, and quotes the words."""
-    table = part(terminal(with_all_parts(), colour=False, width=100), "Figures")
+    table = part(terminal(with_all_parts(), colour=False, width=160), "Figures")
     heading, first, quote = table.split("\n")[3:6]
     assert heading.split("  ")[0] == ""
     assert re.split(r"\s{2,}", heading.strip()) == ["who says", "how many", "of whom", "harm", "where", "when"]
     cells = ["1", "Ilse Marrant", "31 or more", "people", "killed", "Port Arvan", "2024-05-13"]
     assert re.split(r"\s{2,}", first.strip()) == cells
-    assert quote.strip() == "“At least 31 people”"
+    assert re.split(r"\s{2,}", quote.strip()) == ["“At least 31 people”"]
 
 
 def test_a_column_of_nothing_is_left_out():

@@ -24,14 +24,15 @@ _DAY_OF = re.compile(
 _BETWEEN = re.compile(
     r"\bbetween\s+([\d,.]+)\s+and\s+([\d,.]+)(?!\s*(?:,\d|\w*illion|hundred|thousand))", re.IGNORECASE
 )
-_NOT_YEARS = re.compile(r"[\d,]*\d")
+_MOST_SHOWN = 6
+_DIGITS = re.compile(r"[\d,]*\d")
 
 
 def range_reversed(context: Context) -> Iterator[Check]:
     """A number range written with the larger number first, or a period whose end lies before its beginning."""
     for figure in context.figures:
         found = _BETWEEN.search(figure.span.text)
-        if found and all(_NOT_YEARS.fullmatch(n) for n in found.groups()):
+        if found and all(_DIGITS.fullmatch(n) for n in found.groups()):
             low, high = (int(n.replace(",", "")) for n in found.groups())
             if low > high:
                 yield Check(
@@ -51,21 +52,22 @@ def range_reversed(context: Context) -> Iterator[Check]:
 
 
 def date_after_report(context: Context) -> Iterator[Check]:
-    """A date with its year written out that lies after the report's own, in a sentence that tells of the past."""
-    published = (context.ledger.document.published or "")[:10]
-    if not _FULL.fullmatch(published):
-        return
-    for date in context.ledger.dates:
-        value = date.value or ""
-        if not _PLAIN.fullmatch(value) or not _YEAR.search(date.span.text) or not _later(value, published):
-            continue
-        words = set(words_of(context.sentence(date.span).text))
-        if words & check_words("past") and not words & check_words("plan"):
-            yield Check(
-                code="date_after_report",
-                message=f"{quoted(date.span)} is told as past, and lies after the date of the report, {published}.",
-                spans=(date.span,),
-            )
+    """Dates, with their year written out, that lie after the report's own in sentences that tell of the past.
+
+    A day later is let pass, for the world has many clocks, and so is a year alone, which may be a name ("Class of
+    2030"). All of a report make one finding: a wrong date of the report makes all of its own days later ones.
+    """
+    last = _day_after(context.ledger.document.published)
+    late = [d.span for d in context.ledger.dates if last and _told_later(context, d, last)]
+    if late:
+        told = ", ".join(quoted(span) for span in late[:_MOST_SHOWN]) + (
+            " and others" if len(late) > _MOST_SHOWN else ""
+        )
+        yield Check(
+            code="date_after_report",
+            message=f"Told as past, but after the date of the report, {context.ledger.document.published}: {told}.",
+            spans=tuple(late),
+        )
 
 
 def weekday_misfit(context: Context) -> Iterator[Check]:
@@ -106,6 +108,23 @@ def _day(date: Date) -> dt.date | None:
         return dt.date.fromisoformat(date.value) if date.value and _FULL.fullmatch(date.value) else None
     except ValueError:
         return None
+
+
+def _day_after(published: str | None) -> str | None:
+    """The day after a day in ISO form, None where that is not known."""
+    try:
+        return (dt.date.fromisoformat((published or "")[:10]) + dt.timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):
+        return None
+
+
+def _told_later(context: Context, date: Date, last: str) -> bool:
+    value = date.value or ""
+    if len(value) < len("2024-05") or not _PLAIN.fullmatch(value) or not _YEAR.search(date.span.text):
+        return False
+    words = set(words_of(context.sentence(date.span).text))
+    past = words & check_words("past") and not words & check_words("plan")
+    return bool(past) and _later(value, last)
 
 
 def _later(one: str, two: str) -> bool:
