@@ -34,9 +34,7 @@ def holder(phrase: Phrase, scene: Scene, cast: Cast, last: Voice | None) -> Voic
             return False
         return _score(phrase, voice) > 1.0
 
-    choice = likeliest(
-        phrase.start, scene, cast.trail, last, fits, gender=gender, bonus=lambda v: _score(phrase, v)
-    )
+    choice = likeliest(phrase.start, scene, cast.trail, last, fits, gender=gender, bonus=lambda v: _score(phrase, v))
     found = choice.voice
     if found is None or choice.score < THRESHOLD:
         found = cast.only_holder(phrase.head)
@@ -62,7 +60,9 @@ def _speaks_on(phrase: Phrase, scene: Scene, last: Voice | None) -> bool:
 
     Reports vary the words for one speaker (`the Tarn native`); they bring in another one with a name or an "a".
     """
-    if last is None or last.kind != "person" or not last.names or last.roles or not phrase.definite or phrase.owned:
+    if last is None or last.kind != "person" or not last.names or not phrase.definite or phrase.owned:
+        return False
+    if last.roles and not phrase.modifiers & last.words:
         return False
     if phrase.noun.gender is not None and last.gender not in {None, phrase.noun.gender}:
         return False
