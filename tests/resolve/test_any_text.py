@@ -14,8 +14,10 @@ from tests.report.hand_made import READER
 PARTS = [
     "Ann Bell", "Bell", "Mr. Bell", "al-Tarn", "President", "the general", "The president", "a source", "he", "she",
     "they", "We", "I", "who", "which", "said", "told", "Reuters", "Paris", "French", "the report", "published a report",
-    "police", "Rovan and Sorel", "of", "and", "by", "in an interview with", "(HWU)", "Harbour Workers Union", "’s", "'s",
-    ",", ".", "?", "\n", "\n\n", '"', "“", "”", "(", ")", "-", "—", "\xa0", "\u200f", "ﬁ", "İ", "ß", "é", "Ω", "١", "_",
+    "police", "Rovan and Sorel", "of", "and", "by", "in an interview with", "(HWU)", "Harbour Workers Union",
+    "’s", "'s",
+    ",", ".", "?", "\n", "\n\n", '"', "“", "”", "(", ")", "-", "—", "\xa0", "\u200f", "ﬁ", "İ", "ß", "é", "Ω",
+    "١", "_",
     "Dr.", "J.", "Jr.", "al-", "d’", "’", "1,000", "🚀",
 ]  # fmt: skip
 TEXTS = st.one_of(

@@ -115,7 +115,7 @@ def test_we_in_a_statement_and_in_a_release():
 
 
 def test_first_person():
-    """ "I" outside quotations is the author, whose name the document may have."""
+    """The first person outside quotations is the author, whose name the document may have."""
     marked = "<I> {think} [it is late].\n\n<I> {hope} [it is not]."
     assert told(marked, author="Ann Sorel").names == ["Ann Sorel"] * 2
     found = told(marked)
@@ -126,7 +126,8 @@ def test_first_person():
 def test_an_interview():
     """In questions and answers "I" is who answers, and who is asked is "you"."""
     found = told(
-        "Town Paper interviews Ann Sorel on ferries\n\nHow did <you> {think} [of it]?\n\nI tried. <I> {thought} [it fun].\n\n"
+        "Town Paper interviews Ann Sorel on ferries\n\nHow did <you> {think} [of it]?\n\nI tried. "
+        "<I> {thought} [it fun].\n\n"
         "Was it hard?\n\nMy first boat sank. It was.\n\nAnd now?\n\nNow I wait."
     )
     assert found.names == ["Ann Sorel"] * 2

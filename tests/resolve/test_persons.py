@@ -73,7 +73,8 @@ def test_a_pronoun_goes_on_with_who_spoke():
 def test_two_with_one_surname_are_two():
     """Titles and given names keep them apart; the surname alone is who was named last."""
     found = told(
-        "<Peter Rovan> {said} [yes].\n\n<Ann Rovan> {said} [no].\n\n<Mr Rovan> {said} [yes].\n\n<Ms Rovan> {said} [no].\n\n"
+        "<Peter Rovan> {said} [yes].\n\n<Ann Rovan> {said} [no].\n\n<Mr Rovan> {said} [yes].\n\n"
+        "<Ms Rovan> {said} [no].\n\n"
         "<Rovan> {said} [no]."
     )
     assert found.names == ["Peter Rovan", "Ann Rovan", "Peter Rovan", "Ann Rovan", "Ann Rovan"]
@@ -82,7 +83,8 @@ def test_two_with_one_surname_are_two():
 def test_a_titled_surname_is_not_the_one_named_later_for_something_else():
     """President Harrow is not his wife, whom the text names further on."""
     found = told(
-        "<President Harrow> {said} [yes].\n\nHis wife, Ann Harrow, a surgeon, was there.\n\n<Mr Harrow> {left} [it at that]."
+        "<President Harrow> {said} [yes].\n\nHis wife, Ann Harrow, a surgeon, was there.\n\n"
+        "<Mr Harrow> {left} [it at that]."
     )
     assert found.names == ["Harrow", "Harrow"]
     assert len(found.sources) == 1
@@ -133,6 +135,21 @@ def test_a_lead_without_a_name():
     """A judge in the first sentence is the judge whom the text names further on."""
     found = told("<A Tarn judge> {ruled} [it was legal].\n\n<Judge Ivo Rovan> {wrote} [it was].")
     assert found.names == ["Ivo Rovan"] * 2
+
+
+def test_a_function_is_named_by_the_next_statement():
+    """A report may begin with what somebody is, and give the name only then; a name known before is somebody else's."""
+    found = told("<A former harbour master> {says} [yes].\n\n[No], {said} <Ann Sorel>, who wrote a book.")
+    assert found.names == ["Ann Sorel"] * 2
+    assert found.voice(1).role == "A former harbour master"
+    found = told("Ann Sorel came.\n\n<A former harbour pilot> {says} [yes].\n\n[No], {said} <Ann Sorel>.")
+    assert found.names == ["A former harbour pilot", "Ann Sorel"]
+
+
+def test_a_surname_that_is_a_noun():
+    """Baker is who was named so."""
+    found = told("<Brian Baker> {said} [yes].\n\n<Baker> {added} [a word].")
+    assert found.names == ["Brian Baker"] * 2
 
 
 def test_a_name_in_a_headline_of_capitals_is_no_run_of_words():

@@ -67,7 +67,8 @@ def test_to_whom_a_source_spoke(text, to):
 def test_the_outlet_holds_while_a_source_goes_on():
     """Until somebody else speaks."""
     found = told(
-        "<Ivo Rovan> {told} Reuters [yes].\n\n<He> {added} [a word].\n\n<Ann Sorel> {said} [no].\n\n<Rovan> {said} [yes]."
+        "<Ivo Rovan> {told} Reuters [yes].\n\n<He> {added} [a word].\n\n<Ann Sorel> {said} [no].\n\n"
+        "<Rovan> {said} [yes]."
     )
     assert [found.to(i) for i in (1, 2, 3, 4)] == ["Reuters", "Reuters", None, None]
 

@@ -33,9 +33,12 @@ def _body(name: Name) -> Name | None:
     if person(name) is not None:
         return None
     until = next((i for i, w in enumerate(name.words) if w.role is not None), len(name.words))
-    body = name.words[:until]
-    plain = word_class("rank") | word_class("body_in_general")
-    return Name(body) if any(w.key not in plain for w in body) else None
+    body = list(name.words[:until])
+    while body and (body[-1].key in word_class("rank") or not body[-1].capital):
+        body.pop()
+    while body and body[0].key in word_class("rank"):
+        body = body[1:]
+    return Name(tuple(body)) if any(w.key not in word_class("body_in_general") for w in body) else None
 
 
 def _with_noun(text: str, at: int, end: int) -> int:

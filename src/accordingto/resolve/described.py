@@ -15,6 +15,7 @@ _DOES = ("ant", "er", "ian", "ist", "man", "or", "woman")
 """A noun with such an ending is for somebody who does something; another one unknown to the lists is for a thing."""
 _SOMEBODY = frozenset(("anybody", "anyone", "somebody", "someone"))
 _MANY = frozenset(("both", "few", "many", "most", "others", "several", "some", "those"))
+_THINGS = ("ages", "ics", "ings", "ities", "laws", "ments", "rules", "sions", "tions")
 _PLAIN = frozenset(("latest", "new", "other", "recent", "some"))
 
 
@@ -63,7 +64,7 @@ def described(text: str, segment: Sequence[Word], lower: frozenset[str]) -> Phra
 
 
 def _called(phrase: Phrase, rest: Sequence[Word], name: Name) -> None:
-    """Take the name that stands behind a noun for a body: `the weekly magazine Ferry`, `a group known as Tarn Watch`."""
+    """Take the name that stands behind a noun for a body: `the weekly magazine Ferry`, `a group known as Tarn`."""
     before = [w for w in rest if w.end <= name.start and w.key not in {"as", "called", "known", "named", "the"}]
     noun = speakers.organisation_nouns().get(before[-1].key) if before and before[-1].text.islower() else None
     if noun is not None:
@@ -112,8 +113,10 @@ def _sort_of_name(phrase: Phrase, name: Name, head: Word) -> Sort | None:
         return "country"
     if head.plural and head.singular in speakers.demonyms():
         return "people"
-    if sort in {"organisation", "media"} and head.role is None:
-        return "media" if sort == "media" else "organisation"
+    if sort == "media":
+        return "media"
+    if sort == "organisation" and head.role is None:
+        return "organisation"
     if phrase.definite and len(name.words) == 1 and head.key in speakers.media_words():
         return "media"
     if sort == "unknown" and (phrase.definite or phrase.indefinite) and len(name.words) == 1 and _many(head.key):
@@ -136,6 +139,8 @@ def _sort_of_noun(phrase: Phrase, rest: Sequence[Word], head: Word) -> Sort:
         return _sort_of_body(phrase, key, media=noun.party == "media")
     if head.role is not None or head.singular in speakers.demonyms():
         return "people" if phrase.plural or (head.role is None and not phrase.indefinite) else "role"
+    if key.endswith(_THINGS) and not head.capital:
+        return "document"
     if phrase.plural or key in word_class("quantity") or key in {"others", "those"} or _many(key):
         phrase.plural = True
         return "people"

@@ -60,7 +60,9 @@ def _speaks_on(phrase: Phrase, scene: Scene, last: Voice | None) -> bool:
 
     Reports vary the words for one speaker (`the Tarn native`); they bring in another one with a name or an "a".
     """
-    if last is None or last.kind != "person" or not last.names or last.roles or not phrase.definite or phrase.owned:
+    if last is None or last.kind != "person" or not last.names or not phrase.definite or phrase.owned:
+        return False
+    if last.roles and not phrase.modifiers & last.words:
         return False
     if phrase.noun.gender is not None and last.gender not in {None, phrase.noun.gender}:
         return False

@@ -64,6 +64,12 @@ class Lookup:
             voice.names.append((name.start, name.end))
         return voice
 
+    def surname(self, phrase: Phrase) -> bool:
+        """Whether a noun for a function is somebody's surname here (`Baker said`)."""
+        name = phrase.name
+        single = name is not None and len(name.words) == 1 and not phrase.definite and not phrase.indefinite
+        return single and name is not None and plain(name.text) in self._cast.persons
+
     def _last_name(self, phrase: Phrase) -> Name | None:
         """The last word of a phrase where it is the surname of somebody known (`a statement Strange`)."""
         last = words(self._text, phrase.start, phrase.core or phrase.end)[-1:]
@@ -84,6 +90,8 @@ class Lookup:
             if same is not None:
                 return same
         voice = self.describe(phrase)
+        if phrase.indefinite:
+            return voice
         insort(self._bodies.setdefault(phrase.head, []), (phrase.start, id(voice), voice))
         return voice
 

@@ -211,6 +211,8 @@ def _impersonal(rest: Sequence[Word], *, titled: bool) -> bool:
     caps = [w.bare.isupper() and len(w.bare) > 2 for w in rest]
     if any(caps) and not all(caps):
         return True
+    if _body(last) and len(rest) > 1 and not _is_given(rest[0]):
+        return True
     body = any(_body(w) for w in rest[1:]) or last.key in speakers.media_words() or rest[0].country is not None
     return body and not titled
 

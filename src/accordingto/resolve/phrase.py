@@ -55,6 +55,11 @@ class Phrase:
     parts: tuple[Phrase, ...] = ()
 
     @property
+    def name_end(self) -> int:
+        """Where the name ends, or the phrase where it has none."""
+        return self.name.end if self.name is not None else self.end
+
+    @property
     def noun(self) -> speakers.Noun:
         """What lies in its head noun."""
         return speakers.role_nouns().get(self.head) or speakers.organisation_nouns().get(self.head) or speakers.Noun()

@@ -124,7 +124,8 @@ def _joint(text: str, start: int, end: int, lower: frozenset[str]) -> tuple[Phra
     if len(cuts) > _MOST_PARTS or not all(_stands_alone(text, a, b, lower) for a, b in cuts):
         return ()
     parts = tuple(_one(text, a, b, lower) for a, b in cuts)
-    if any(p.sort in {"document", "hearsay"} for p in parts):
+    apposed = parts[0].sort == "person" and any(start > parts[0].name_end for start, _ in parts[0].roles)
+    if any(p.sort in {"document", "hearsay"} or (apposed and p.sort == "role" and p.indefinite) for p in parts):
         return ()
     return parts if all(p.name is not None or p.definite for p in parts if p.sort == "name") else ()
 

@@ -33,6 +33,8 @@ SILENT = 1.0
 """A body that says nothing in the report is rarely what "it" or "they" mean as a source."""
 IN_QUOTE = 1.5
 """Whom somebody mentions in a quotation is rarely meant outside it."""
+NAMELESS = 0.4
+"""A text comes back rather to those whom it names."""
 FARTHEST = 6
 FAR = 10.0
 MARGIN = 0.4
@@ -98,6 +100,7 @@ def likeliest(
         sentence = scene.sentence(start)
         score = -PER_SENTENCE * min(here - sentence, FARTHEST) + bonus(voice)
         score += SPOKE * (voice is last) + SOURCE * source + GENDER * (gender is not None and voice.gender == gender)
+        score -= NAMELESS * (not voice.names)
         score += SUBJECT * (start - scene.sentences[sentence - 1] < _SUBJECT_WITHIN)
         place = scene.quote(start)
         score -= IN_QUOTE * (place is not None and place != quoted)

@@ -2,7 +2,7 @@
 
 | file | what a line holds |
 |---|---|
-| `speaker_roles.tsv` | a noun for a person by what he or she does, the party it speaks for, the gender that lies in it |
+| `speaker_roles.tsv` | a noun for a person by what he or she does, its party, the gender that lies in it |
 | `general_roles.tsv` | a noun that may take up a more special one (`the diplomat` an ambassador), and that one |
 | `titles.tsv` | a title before a name, without its full stop, the noun that it stands for, the gender that lies in it |
 | `organisation_nouns.tsv` | a noun for a body, and the party it speaks for |
@@ -12,7 +12,7 @@
 | `organisation_names.txt` | names of bodies that hold no noun for one (`Amnesty International`) |
 | `not_names.txt` | words that are capitalised only because a sentence begins, and names of days and months |
 | `countries.tsv` | ISO 3166-1 alpha-2 code, names, demonyms, capitals |
-| `given_names.tsv` | a given name and the gender that most who bear it have (US census of 1990, and commoner names elsewhere) |
+| `given_names.tsv` | a given name and the gender of most who bear it (US census of 1990, commoner names elsewhere) |
 """
 
 from __future__ import annotations
