@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from accordingto.records import Ledger, ReaderInfo
-from quality import calibration, gold, polnear
+from quality import calibration, gold, polnear, wikiwars
 from quality.calibration import Bin
 from quality.corpora import Corpus, GoldMarks, Marked, shared
 from quality.corpora import gold as gold_corpus
 from quality.corpora import polnear as polnear_corpus
 from quality.reading import MakeReader, read_all
+from quality.wikiwars import Timex
 
 RESULTS = Path(__file__).with_name("results.json")
 DETAIL = "iraq-2023-03-20"  # the report that the project's description argues from
@@ -54,10 +57,11 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Data:
-    """The two corpora with the ledgers that were read from them."""
+    """The corpora with the ledgers that were read from them."""
 
     polnear: Corpus[tuple[Marked, ...]]
     gold: Corpus[GoldMarks]
+    wikiwars: Corpus[tuple[Timex, ...]]
     ledgers: dict[str, dict[str, Ledger]]
 
 
@@ -65,8 +69,11 @@ def read_data(make: MakeReader) -> Data:
     """Read all development reports with a reader of `make`; raises NoCorpus where the data is absent."""
     folder = shared()
     news, own = polnear_corpus(folder / "data" / "polnear" / "dev"), gold_corpus(folder / "gold")
+    histories = wikiwars.corpus(folder / "data" / "wikiwars")
     ledgers = {corpus.name: read_all(corpus.reports, make) for corpus in (news, own)}
-    return Data(polnear=news, gold=own, ledgers=ledgers)
+    with tempfile.TemporaryDirectory() as texts:
+        ledgers[histories.name] = read_all(wikiwars.as_text(histories, Path(texts)), make)
+    return Data(polnear=news, gold=own, wikiwars=histories, ledgers=ledgers)
 
 
 def measure(data: Data) -> Results:
@@ -74,7 +81,7 @@ def measure(data: Data) -> Results:
     news, own = data.ledgers[data.polnear.name], data.ledgers[data.gold.name]
     table = calibration.reliability(calibration.outcomes(data.polnear, news))
     error = calibration.calibration_error(table)
-    corpora: list[Corpus[tuple[Marked, ...]] | Corpus[GoldMarks]] = [data.polnear, data.gold]
+    corpora: list[Corpus[Any]] = [data.polnear, data.gold, data.wikiwars]
     return Results(
         date=dt.datetime.now(dt.UTC).date().isoformat(),
         reader=next(iter(news.values())).reader,
@@ -82,6 +89,7 @@ def measure(data: Data) -> Results:
         measures={
             data.polnear.name: polnear.score(data.polnear, news) | {"100 - calibration error": 100 - 100 * error},
             data.gold.name: gold.score(data.gold, own) | _detail(data.gold, own),
+            data.wikiwars.name: wikiwars.score(data.wikiwars, data.ledgers[data.wikiwars.name]),
         },
         calibration=tuple(table),
         calibration_error=error,

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from accordingto.records import ReaderInfo
-from quality import gate, results
+from quality import gate, results, wikiwars
 from quality.gate import Floors, WouldLower
 from quality.results import CorpusInfo, Results
 from tests.quality import made_up
@@ -119,14 +119,16 @@ def test_update_with_faulty_ledgers_writes_nothing(floors_file):
 
 @pytest.fixture
 def small_data(tmp_path, monkeypatch):
-    """A made-up shared folder with both corpora; gives the folder of their ledgers."""
+    """A made-up shared folder with all corpora; gives the folder of their ledgers."""
     rng, ledgers = random.Random(5), tmp_path / "ledgers"
     made_up.polnear(rng, tmp_path / "shared" / "data" / "polnear" / "dev", tmp_path / "a", reports=5)
     made_up.gold(rng, tmp_path / "shared" / "gold", tmp_path / "b", reports=5)
+    made_up.wikiwars(rng, tmp_path / "shared" / "data" / "wikiwars", reports=3)
     ledgers.mkdir()
-    for text in (tmp_path / "shared").rglob("*.txt"):
-        made = made_up.ledger(rng, text.read_text(encoding="utf-8"), [])
-        (ledgers / f"{text.stem}.json").write_text(made.to_json(), encoding="utf-8")
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in (tmp_path / "shared").rglob("*.txt")}
+    texts |= {p.stem: wikiwars.parse(p.read_text(encoding="utf-8"))[0] for p in (tmp_path / "shared").rglob("*.tml")}
+    for name, text in texts.items():
+        (ledgers / f"{name}.json").write_text(made_up.ledger(rng, text, []).to_json(), encoding="utf-8")
     monkeypatch.setenv("ACCORDINGTO_SHARED", str(tmp_path / "shared"))
     return ledgers
 
@@ -141,7 +143,7 @@ def test_floors_taken_from_a_reading_hold_on_the_next(small_data, tmp_path):
     path = tmp_path / "floors.json"
     assert gate.main(["--floors", str(path), "--update"], now=now) == 0
     assert gate.main(["--floors", str(path)], now=now) == 0
-    assert set(msgspec.json.decode(path.read_bytes(), type=Floors).corpora) == {"polnear-dev", "gold"}
+    assert set(msgspec.json.decode(path.read_bytes(), type=Floors).corpora) == {"polnear-dev", "gold", "wikiwars"}
 
 
 def test_the_schema_is_checked_on_ledgers(small_data, tmp_path):
