@@ -7,11 +7,12 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from accordingto.records import Ledger, ReaderInfo
-from quality import calibration, figures, gold, polnear, speakers
+from quality import calibration, figures, gold, polnear, speakers, wikiwars
 from quality.calibration import Bin
 from quality.corpora import Corpus, GoldMarks, Marked, shared
 from quality.corpora import gold as gold_corpus
@@ -19,6 +20,7 @@ from quality.corpora import polnear as polnear_corpus
 from quality.gum import Mention
 from quality.gum import gum as gum_corpus
 from quality.reading import MakeReader, read_all
+from quality.wikiwars import Timex
 
 RESULTS = Path(__file__).with_name("results.json")
 DETAIL = "iraq-2023-03-20"  # the report that the project's description argues from
@@ -63,6 +65,7 @@ class Data:
     gold: Corpus[GoldMarks]
     passages: tuple[Corpus[GoldMarks], ...]
     gum: Corpus[tuple[Mention, ...]]
+    wikiwars: Corpus[tuple[Timex, ...]]
     ledgers: dict[str, dict[str, Ledger]]
 
 
@@ -71,10 +74,12 @@ def read_data(make: MakeReader) -> Data:
     folder = shared()
     news, own = polnear_corpus(folder / "data" / "polnear" / "dev"), gold_corpus(folder / "gold")
     passages = figures.halves(gold_corpus(folder / "figures"))
-    with tempfile.TemporaryDirectory() as texts:
-        talks = gum_corpus(folder / "data" / "gum" / "dep", Path(texts))
+    histories = wikiwars.corpus(folder / "data" / "wikiwars")
+    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
+        talks = gum_corpus(folder / "data" / "gum" / "dep", Path(one))
         ledgers = {corpus.name: read_all(corpus.reports, make) for corpus in (news, own, *passages, talks)}
-    return Data(polnear=news, gold=own, passages=passages, gum=talks, ledgers=ledgers)
+        ledgers[histories.name] = read_all(wikiwars.as_text(histories, Path(other)), make)
+    return Data(polnear=news, gold=own, passages=passages, gum=talks, wikiwars=histories, ledgers=ledgers)
 
 
 def measure(data: Data) -> Results:
@@ -82,12 +87,7 @@ def measure(data: Data) -> Results:
     news, own = data.ledgers[data.polnear.name], data.ledgers[data.gold.name]
     table = calibration.reliability(calibration.outcomes(data.polnear, news))
     error = calibration.calibration_error(table)
-    corpora: list[Corpus[tuple[Marked, ...]] | Corpus[GoldMarks] | Corpus[tuple[Mention, ...]]] = [
-        data.polnear,
-        data.gold,
-        *data.passages,
-        data.gum,
-    ]
+    corpora: list[Corpus[Any]] = [data.polnear, data.gold, *data.passages, data.gum, data.wikiwars]
     return Results(
         date=dt.datetime.now(dt.UTC).date().isoformat(),
         reader=next(iter(news.values())).reader,
@@ -98,6 +98,7 @@ def measure(data: Data) -> Results:
             | _detail(data.gold, own)
             | figures.detail(data.gold, own, DETAIL),
             data.gum.name: speakers.score(data.gum, data.ledgers[data.gum.name]),
+            data.wikiwars.name: wikiwars.score(data.wikiwars, data.ledgers[data.wikiwars.name]),
         }
         | {p.name: figures.score(p, data.ledgers[p.name]) for p in data.passages},
         calibration=tuple(table),

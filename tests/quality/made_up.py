@@ -221,3 +221,15 @@ def _gold_figure(rng: random.Random, content: str) -> dict[str, object]:
         "speaker": rng.choice((*NAMES, None)),
         "period": rng.choice(("2003", None)),
     }
+
+
+def wikiwars(rng: random.Random, folder: Path, reports: int = 3) -> None:
+    """Histories in TimeML in `folder`, some words of them marked as dates."""
+    folder.mkdir(parents=True)
+    for number in range(reports):
+        words = [
+            f'<TIMEX3 tid="t{at}" type="DATE" value="2003">{word}</TIMEX3>' if word.isalpha() and at % 9 == 0 else word
+            for at, word in enumerate(rng.choice(("harbour", "&amp;", "2003", "mayor", "“")) for _ in range(40))
+        ]
+        body = f"<TimeML>\n<TEXT>\n{' '.join(words)}\n</TEXT>\n</TimeML>\n"
+        (folder / f"{number:02}_Made.tml").write_text(body, encoding="utf-8")

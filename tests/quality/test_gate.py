@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from accordingto.records import ReaderInfo
-from quality import gate, results
+from quality import gate, results, wikiwars
 from quality.gate import Floors, WouldLower
 from quality.results import CorpusInfo, Results
 from tests.quality import made_up
@@ -124,12 +124,14 @@ def small_data(tmp_path, monkeypatch):
     made_up.polnear(rng, tmp_path / "shared" / "data" / "polnear" / "dev", tmp_path / "a", reports=5)
     made_up.gold(rng, tmp_path / "shared" / "gold", tmp_path / "b", reports=5)
     made_up.gold(rng, tmp_path / "shared" / "figures", tmp_path / "c", reports=5)
+    made_up.wikiwars(rng, tmp_path / "shared" / "data" / "wikiwars", reports=3)
     said = made_up.gum(tmp_path / "shared" / "data" / "gum" / "dep")
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in (tmp_path / "shared").rglob("*.txt")}
+    texts |= {p.stem: wikiwars.parse(p.read_text(encoding="utf-8"))[0] for p in (tmp_path / "shared").rglob("*.tml")}
+    texts["GUM_news_made"] = said
     ledgers.mkdir()
-    (ledgers / "GUM_news_made.json").write_text(made_up.ledger(rng, said, []).to_json(), encoding="utf-8")
-    for text in (tmp_path / "shared").rglob("*.txt"):
-        made = made_up.ledger(rng, text.read_text(encoding="utf-8"), [])
-        (ledgers / f"{text.stem}.json").write_text(made.to_json(), encoding="utf-8")
+    for name, text in texts.items():
+        (ledgers / f"{name}.json").write_text(made_up.ledger(rng, text, []).to_json(), encoding="utf-8")
     monkeypatch.setenv("ACCORDINGTO_SHARED", str(tmp_path / "shared"))
     return ledgers
 
@@ -150,6 +152,7 @@ def test_floors_taken_from_a_reading_hold_on_the_next(small_data, tmp_path):
         "figures-tuned",
         "figures-held",
         "gum",
+        "wikiwars",
     }
 
 
