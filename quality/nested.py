@@ -53,8 +53,10 @@ def judge(attribution: Attribution, known: Sequence[Judgement]) -> bool | None:
 
 
 def score(known: Mapping[str, Sequence[Judgement]], ledgers: Mapping[str, Ledger]) -> dict[str, float]:
-    """Of the nested statements in `ledgers` that were judged, the share that is right; and of the right ones, how many
-    are found. Statements that nobody judged count for neither."""
+    """Of the nested statements in `ledgers` that were judged, how many are right, and of the right ones, how many found.
+
+    Statements that nobody judged count for neither.
+    """
     verdicts = [
         verdict
         for name, some in known.items()

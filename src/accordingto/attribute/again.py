@@ -21,9 +21,9 @@ _SHORTEST = 4
 
 
 def again(document: Document, attributions: Sequence[Attribution]) -> tuple[Span, ...]:
-    """The stretches of content to read once more, in order: a sentence each, without the "that" and the marks around it.
+    """The stretches of content to read once more, a sentence each, without "that" and marks around it.
 
-    Read are sentences in which a word of speech, thought or intention stands that is neither negated nor hypothetical, nor
+    Read are sentences in which a word of speech, thought or intention stands, neither negated nor hypothetical, nor
     hangs on another verb ("to say"); inside quotation marks it must not be the speaker's own ("I think"). None of these
     is a statement within. Content within other content is read with that.
     """
