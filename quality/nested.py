@@ -53,7 +53,7 @@ def judge(attribution: Attribution, known: Sequence[Judgement]) -> bool | None:
 
 
 def score(known: Mapping[str, Sequence[Judgement]], ledgers: Mapping[str, Ledger]) -> dict[str, float]:
-    """Of the nested statements in `ledgers` that were judged, how many are right, and of the right ones, how many found.
+    """How many nested statements in `ledgers`, of those judged, are right, and how many of the right ones are found.
 
     Statements that nobody judged count for neither.
     """

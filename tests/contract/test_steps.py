@@ -46,6 +46,16 @@ STEPS = {
         accordingto.attribute.attribute,
         lambda r, d, _: accordingto.attribute.attribute(d, r._tagger.tag(d)),
     ),
+    "again": Step(
+        accordingto.attribute,
+        accordingto.attribute.again,
+        lambda _, d, led: accordingto.attribute.again(d, led.attributions),
+    ),
+    "nest": Step(
+        accordingto.attribute,
+        accordingto.attribute.nest,
+        lambda r, d, led: accordingto.attribute.nest(d, led.attributions, r._tagger.tag(d, within=()), floor=0.5),
+    ),
     "narration": Step(
         accordingto.attribute,
         accordingto.attribute.narration,
