@@ -53,8 +53,9 @@ def judge(attribution: Attribution, known: Sequence[Judgement]) -> bool | None:
 
 
 def score(known: Mapping[str, Sequence[Judgement]], ledgers: Mapping[str, Ledger]) -> dict[str, float]:
-    """Of the nested statements in `ledgers` that were judged, the share that is right; and of the right ones, how many
-    are found. Statements that nobody judged count for neither.
+    """How many nested statements in `ledgers`, of those judged, are right, and how many of the right ones are found.
+
+    Statements that nobody judged count for neither.
     """
     verdicts = [
         verdict

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from accordingto.records import Ledger, ReaderInfo
-from quality import calibration, figures, gold, polnear, speakers, wikiwars
+from quality import calibration, figures, gold, nested, polnear, speakers, wikiwars
 from quality.calibration import Bin
 from quality.corpora import Corpus, GoldMarks, Marked, shared
 from quality.corpora import gold as gold_corpus
@@ -93,7 +93,9 @@ def measure(data: Data) -> Results:
         reader=next(iter(news.values())).reader,
         corpora={c.name: CorpusInfo(digest=c.digest, reports=len(c.reports)) for c in corpora},
         measures={
-            data.polnear.name: polnear.score(data.polnear, news) | {"100 - calibration error": 100 - 100 * error},
+            data.polnear.name: polnear.score(data.polnear, news)
+            | nested.score(nested.judgements(nested.JUDGED), news)
+            | {"100 - calibration error": 100 - 100 * error},
             data.gold.name: gold.score(data.gold, own)
             | _detail(data.gold, own)
             | figures.detail(data.gold, own, DETAIL),

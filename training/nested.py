@@ -1,4 +1,4 @@
-"""Make the second reading mean something: the chances of statements within statements, and the floor below which none is.
+"""Make the second reading mean something: the chances of nested statements, and the floor below which none is given.
 
     python -m training.nested src/accordingto/models/small-1 --cost 0.4
 

@@ -63,6 +63,16 @@ STEPS = {
             records.reported(led), accordingto.toll.profile("acled"), harm="killed"
         ),
     ),
+    "again": Step(
+        accordingto.attribute,
+        accordingto.attribute.again,
+        lambda _, d, led: accordingto.attribute.again(d, led.attributions),
+    ),
+    "nest": Step(
+        accordingto.attribute,
+        accordingto.attribute.nest,
+        lambda r, d, led: accordingto.attribute.nest(d, led.attributions, r._tagger.tag(d, within=()), floor=0.5),
+    ),
     "narration": Step(
         accordingto.attribute,
         accordingto.attribute.narration,

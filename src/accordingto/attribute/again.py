@@ -11,7 +11,8 @@ from accordingto.language.en.lemmas import lemmas
 from accordingto.language.quotations import Quotation, quotations
 from accordingto.records import Attribution, Document, Span
 
-_LINE = re.compile(r"[^\n]+")
+_BREAK = re.compile(r"\n+|(?<=\w{4})[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z])")
+"""Where a sentence ends, if the word before is too long for an abbreviation."""
 _LEAD = re.compile(r"(?:that\b)?[\s\"“”„«»`']*", re.IGNORECASE)
 _TAIL = " \t\u00a0\"“”«»'’"
 _WORD = re.compile(r"\w+(?:-\w+)*")
@@ -20,9 +21,9 @@ _SHORTEST = 4
 
 
 def again(document: Document, attributions: Sequence[Attribution]) -> tuple[Span, ...]:
-    """The stretches of content to read once more, in order: a line each, without the "that" and the marks around it.
+    """The stretches of content to read once more, a sentence each, without "that" and marks around it.
 
-    Read are lines in which a word of speech, thought or intention stands that is neither negated nor hypothetical, nor
+    Read are sentences in which a word of speech, thought or intention stands, neither negated nor hypothetical, nor
     hangs on another verb ("to say"); inside quotation marks it must not be the speaker's own ("I think"). None of these
     is a statement within. Content within other content is read with that.
     """
@@ -33,19 +34,22 @@ def again(document: Document, attributions: Sequence[Attribution]) -> tuple[Span
         for a in attributions
         if a.within is None
         for span in a.content
-        for bounds in _lines(text, span)
+        for bounds in _sentences(text, span)
         if _promising(text, bounds, quotes)
     }
     return tuple(Span.of(text, start, end) for start, end in sorted(found))
 
 
-def _lines(text: str, span: Span) -> Iterator[tuple[int, int]]:
-    for line in _LINE.finditer(text, span.start, span.end):
-        lead = _LEAD.match(text, line.start(), line.end())
-        start = lead.end() if lead else line.start()
-        end = start + len(text[start : line.end()].rstrip(_TAIL))
+def _sentences(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    at = span.start
+    for stop in (*_BREAK.finditer(text, span.start, span.end), None):
+        last = span.end if stop is None else stop.start()
+        lead = _LEAD.match(text, at, last)
+        start = lead.end() if lead else at
+        end = start + len(text[start:last].rstrip(_TAIL))
         if start < end:
             yield start, end
+        at = last if stop is None else stop.end()
 
 
 def _promising(text: str, bounds: tuple[int, int], quotes: Sequence[Quotation]) -> bool:

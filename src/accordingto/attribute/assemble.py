@@ -81,7 +81,7 @@ def _doubtful(text: str, draft: Draft, quotes: Sequence[Quotation]) -> bool:
 
 
 def written(text: str, draft: Draft, quotes: Sequence[Quotation]) -> Attribution:
-    """The attribution that a draft stands for, with manner and stance; its id and `within` are for whoever orders it."""
+    """The attribution that a draft stands for, with manner and stance; who orders it sets its id and `within`."""
     return Attribution(
         id="a",
         source=_span(text, draft.source),

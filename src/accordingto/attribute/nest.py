@@ -31,8 +31,8 @@ def nest(
     `attributions` are those of the first reading, `inner` is what the model read in the stretches that `again` names.
     Of that, and of hearsay (`the rumours that`), an attribution is made where the whole of it lies in the content of
     another, its cue is one of speech, thought or intention, is not negated or hypothetical, and what the model read has
-    a chance of at least `floor`. The speaker's own "I think" inside quotation marks is none. What the first reading found within another
-    statement is held to the same; where both found it, the surer one counts.
+    a chance of at least `floor`. The speaker's own "I think" inside quotation marks is none. What the first reading
+    found within another statement must have such a cue too; where both found it, the surer one counts.
     """
     text = document.text
     quotes = quotations(text)

@@ -110,7 +110,7 @@ class Tagger:
         raw, chances_of = zip(*calibration, strict=True)
         spans: dict[tuple[str, int, int], Tagged] = {}
         links: list[tuple[tuple[str, int, int], tuple[str, int, int], float]] = []
-        for part, relation in ((part, relation) for part in parts for relation in part.relations):
+        for part, relation in ((one, relation) for one in parts for relation in one.relations):
             head = self._cue(relation)
             chance = float(np.interp(relation.score, raw, chances_of))
             keys = []

@@ -9,7 +9,7 @@
 | `light_verbs.txt` | verbs that leave the stance to the noun behind them (`issued an order`) |
 | `block_ends.txt` | lines that end the statement in a press release |
 | `not_speakers.txt` | labels in capitals before a colon that name no speaker |
-| `nested_cues.txt` | lemmas that make a statement within a statement: of speech, thought and intention, before a clause |
+| `nested_cues.txt` | words and lemmas of speech, thought and intention in statements within statements |
 | `adverbs.txt` | words that may stand inside a cue phrase without changing it |
 | `word_classes.tsv` | a class of function words that the stance rules look at, and a word of it |
 
