@@ -52,14 +52,14 @@ def told(version: Version) -> list[str]:
 
 def change_told(change: Change) -> str:
     """A changed figure in words."""
-    from accordingto.report.wording import range_of  # noqa: PLC0415  not needed to show the help
+    from accordingto.report.figure_rows import how_many  # noqa: PLC0415  not needed to show the help
 
     one = change.after or change.before
     if one is None:
         return change.kind
     what = " ".join(part for part in (one.figure.harm, one.figure.counted and one.figure.counted.text) if part)
     name = f"{change.kind}: {what}: " if what else f"{change.kind}: "
-    ends = [range_of(side.figure) for side in (change.before, change.after) if side is not None]
+    ends = [how_many(side.figure) for side in (change.before, change.after) if side is not None]
     speaker = f", says {one.speaker.name}" if one.speaker else ""
     return f"{name}{' → '.join(ends)}{speaker}"
 

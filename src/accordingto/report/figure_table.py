@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from accordingto.errors import MissingExtra
 from accordingto.records import Reported, Source
-from accordingto.report.wording import range_of, visible_controls
+from accordingto.report.figure_rows import how_many
+from accordingto.report.wording import visible_controls
 
 Cell = str | float | int | bool | None
 
@@ -92,7 +93,7 @@ def figures_table(figures: Iterable[Reported], *, width: int) -> str:
         f = one.figure
         report = " · ".join(part for part in (one.outlet, (one.published or "")[:10], one.id) if part)
         cells = (
-            f"{range_of(f)}{' — denied' if f.denied else ''}",
+            f"{how_many(f)}{' — denied' if f.denied else ''}",
             " ".join(part for part in (f.who, f.harm) if part),
             f.place.name if f.place else "",
             f.period or "",
