@@ -22,6 +22,7 @@ from tests.date.reports import dates, values
         ("It was a ruin in the 1960s.", "1960s", "196X"),
         ("It was a ruin in the nineteenth century.", "nineteenth century", "18XX"),
         ("The harbour froze in the winter of 1999.", "winter of 1999", "1999-24"),
+        ("He came after the Sept. 11 attacks.", "Sept. 11 attacks", "2001-09-11"),
         ("They met at Christmas 2020.", "Christmas 2020", "2020-12-25"),
         ("The gates opened on 5 June '44.", "5 June '44", "2044-06-05"),
     ],
