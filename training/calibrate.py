@@ -62,7 +62,7 @@ def _scored(corpus: Corpus[tuple[Marked, ...]], ledgers: dict[str, Ledger]) -> l
 
 def _from_model(ledger: Ledger) -> Ledger:
     kept = (a for a in ledger.attributions if a.cue and a.confidence != TURN_CHANCE and a.within is None)
-    return msgspec.structs.replace(ledger, attributions=tuple(kept))
+    return msgspec.structs.replace(ledger, attributions=tuple(kept), figures=(), checks=())
 
 
 def _half(corpus: Corpus[tuple[Marked, ...]], odd: int) -> Corpus[tuple[Marked, ...]]:
