@@ -281,7 +281,7 @@ def _thing(voice: Voice) -> bool:
 
 def _present(cue: Span | None) -> bool:
     """Whether a cue is a verb in the third person of the present tense."""
-    first = cue.text.split()[0].casefold() if cue is not None else ""
+    first = next(iter(cue.text.casefold().split()), "") if cue is not None else ""
     return first.endswith("s") and not first.endswith("ss") and first not in {"was", "is", "has"}
 
 
