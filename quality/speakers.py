@@ -19,8 +19,8 @@ def score(corpus: Corpus[tuple[Mention, ...]], ledgers: Mapping[str, Ledger]) ->
     Counted are the sources of attributions whose words are a mention in GUM (Jaccard 0.5 or more on words, the best).
     B-cubed (Bagga and Baldwin 1998) on these: precision is, averaged over mentions, the share of those with the same
     speaker that are of the same entity; recall the other way round. "Led to a name": of the pronouns and descriptions
-    among them whose entity GUM also names, the share whose Source holds a mention with that name; "led astray": the
-    share whose Source is named, and only by mentions of other entities.
+    among them whose entity GUM also names, the share whose Source has a mention that is, or begins or ends with, that
+    name; "led astray": the share whose Source has names, and all of other entities.
     """
     total: Counter[str] = Counter()
     for report in corpus.reports:
@@ -73,7 +73,7 @@ def _b_cubed(pairs: Sequence[tuple[str, str]]) -> Counter[str]:
 
 
 def _led(source: Source, entity: str, at: _Index) -> str:
-    names = {m.entity for s in source.mentions if (m := at.mention(s)) is not None and m.name}
+    names = {m.entity for s in source.mentions for m in at.names(s)}
     return "right" if entity in names else "astray" if names else "open"
 
 
@@ -95,3 +95,11 @@ class _Index:
         ranked = [(len(own & t) / len(own | t), -m.bounds[0], m) for m, t in near.items()]
         best = max(ranked, key=lambda r: r[:2], default=None)
         return best[2] if best is not None and best[0] >= _SAME_MENTION else None
+
+    def names(self, span: Span) -> set[Mention]:
+        """The names that a span is, or begins or ends with (`Colonel Ann Harrow, a pilot`: Ann Harrow)."""
+        own = self._words.touched([(span.start, span.end)])
+        edges = {min(own), max(own)} if own else set()
+        found = {m for w in edges for t, m in self._by_word.get(w, ()) if m.name and t <= own}
+        whole = self.mention(span)
+        return found | {whole} if whole is not None and whole.name else found

@@ -91,8 +91,8 @@ def test_one_with_two_functions_is_one():
 
 def test_rumours_speak_for_themselves():
     """A cue that is a noun for hearsay is a voice of its own; another cue without a source is nobody."""
-    found = told("{the rumours} [that the bridge fell]\n\n[The bridge] {reportedly} fell.")
-    assert found.names == ["rumours", None]
+    found = told("{the rumours of} [a fall]\n\n[The bridge] {reportedly} fell.\n\n{Rumours} [that it fell]")
+    assert found.names == ["rumours", None, "rumours"]
     assert found.voice(1).kind == "anonymous"
 
 

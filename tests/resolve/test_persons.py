@@ -139,9 +139,9 @@ def test_a_lead_without_a_name():
 
 def test_a_function_is_named_by_the_next_statement():
     """A report may begin with what somebody is, and give the name only then; a name known before is somebody else's."""
-    found = told("<A former harbour master> {says} [yes].\n\n[No], {said} <Ann Sorel>, who wrote a book.")
+    found = told("<A former harbour pilot> {says} [yes].\n\n[No], {said} <Ann Sorel>, who wrote a book.")
     assert found.names == ["Ann Sorel"] * 2
-    assert found.voice(1).role == "A former harbour master"
+    assert found.voice(1).role == "A former harbour pilot"
     found = told("Ann Sorel came.\n\n<A former harbour pilot> {says} [yes].\n\n[No], {said} <Ann Sorel>.")
     assert found.names == ["A former harbour pilot", "Ann Sorel"]
 

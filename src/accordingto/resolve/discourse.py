@@ -129,7 +129,7 @@ class Discourse:
         voice.performs += attribution.within is None and _present(attribution.cue)
         span = attribution.source
         if span is not None:
-            voice.mentions.add((span.start, span.end))
+            voice.spoken.add((span.start, span.end))
         self.cast.trail.add(at, voice, source=True)
         self._speakers.append(voice)
         insort(self._spoken, (at, len(self._speakers) - 1))
@@ -153,6 +153,11 @@ class Discourse:
         """Who spoke last before an offset."""
         i = bisect_right(self._spoken, (at, -1)) - 1
         return self._speakers[self._spoken[i][1]] if i >= 0 else None
+
+    def _last_at(self, at: int) -> int:
+        """Where the source of the last statement before an offset stands; 0 where there is none."""
+        i = bisect_right(self._spoken, (at, -1)) - 1
+        return self._spoken[i][0] if i >= 0 else 0
 
     def _named(self, attribution: Attribution, outer: Voice | None) -> Voice | None:
         if attribution.source is not None:
@@ -193,7 +198,7 @@ class Discourse:
             return self._lookup.name(phrase)
         found = None
         if phrase.definite or (phrase.sort == "role" and not phrase.indefinite):
-            found = holder(phrase, self._scene, self.cast, self._last(phrase.start))
+            found = holder(phrase, self._scene, self.cast, self._last(phrase.start), self._last_at(phrase.start))
         elif phrase.sort == "role":
             found = introduced(phrase, self.cast)
         if found is not None:
@@ -276,7 +281,7 @@ def _thing(voice: Voice) -> bool:
 
 def _present(cue: Span | None) -> bool:
     """Whether a cue is a verb in the third person of the present tense."""
-    first = cue.text.split()[0].casefold() if cue is not None else ""
+    first = next(iter(cue.text.casefold().split()), "") if cue is not None else ""
     return first.endswith("s") and not first.endswith("ss") and first not in {"was", "is", "has"}
 
 

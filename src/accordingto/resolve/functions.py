@@ -22,8 +22,10 @@ THRESHOLD = 2.0
 """Below this score a function stays without a name (docs/speakers.md)."""
 
 
-def holder(phrase: Phrase, scene: Scene, cast: Cast, last: Voice | None) -> Voice | None:
+def holder(phrase: Phrase, scene: Scene, cast: Cast, last: Voice | None, spoke: int) -> Voice | None:
     """The person with the function that a phrase tells, None where nobody is likely enough.
+
+    `last` made the last statement before, as the source at offset `spoke`.
 
     Who was mentioned before counts first, then the only one in the text: a headline tells the function first.
     """
@@ -39,7 +41,7 @@ def holder(phrase: Phrase, scene: Scene, cast: Cast, last: Voice | None) -> Voic
     if found is None or choice.score < THRESHOLD:
         found = cast.only_holder(phrase.head)
         found = found if found is not None and _score(phrase, found) > 1.0 else None
-    if found is None and _speaks_on(phrase, scene, last):
+    if found is None and _speaks_on(phrase, scene, last, spoke):
         found = last
     if found is not None:
         found.heads.add(phrase.head)
@@ -55,7 +57,7 @@ def introduced(phrase: Phrase, cast: Cast) -> Voice | None:
     return found if later else None
 
 
-def _speaks_on(phrase: Phrase, scene: Scene, last: Voice | None) -> bool:
+def _speaks_on(phrase: Phrase, scene: Scene, last: Voice | None, spoke: int) -> bool:
     """Whether a function that nobody is known to have is that of who spoke just before and of whom nothing is known.
 
     Reports vary the words for one speaker (`the Tarn native`); they bring in another one with a name or an "a".
@@ -68,8 +70,7 @@ def _speaks_on(phrase: Phrase, scene: Scene, last: Voice | None) -> bool:
         return False
     if phrase.owner is not None and phrase.owner.words[-1].key == last.surname:
         return False
-    near = max((end for start, end in last.mentions if start < phrase.start), default=-1)
-    return 0 <= scene.sentence(phrase.start) - scene.sentence(near) <= _ON if near >= 0 else False
+    return scene.sentence(phrase.start) - scene.sentence(spoke) <= _ON
 
 
 def _score(phrase: Phrase, voice: Voice) -> float:

@@ -137,6 +137,13 @@ class Lookup:
         voice.mentions.add((paper.start, paper.end))
         return voice
 
+    def _without_preposition(self, start: int, end: int) -> int:
+        """The end of a noun that a cue goes on from (`reports of`)."""
+        some = words(self._text, start, end)
+        while len(some) > 1 and some[-1].key in word_class("preposition"):
+            some.pop()
+        return some[-1].start + len(some[-1].bare) if some else end
+
     def together(self, members: tuple[Voice, ...]) -> Voice:
         """The voice of several who speak together."""
         key = "+".join(sorted(str(id(v)) for v in members))
@@ -150,6 +157,8 @@ class Lookup:
         end = (
             phrase.core if kind in {"organisation", "media", "document"} and phrase.core > phrase.start else phrase.end
         )
+        if phrase.sort == "hearsay":
+            end = self._without_preposition(phrase.start, end)
         key = plain(self._text[phrase.start : end]).removeprefix("the ")
         anew = phrase.indefinite and phrase.sort in {"role", "anonymous"}
         voice = None if anew else self._described.get(key)

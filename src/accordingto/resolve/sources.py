@@ -12,8 +12,6 @@ from accordingto.resolve.voices import Voice
 from accordingto.resolve.words import Word, words
 
 _ARTICLE = re.compile(r"\Athe\s+(?=\S)", re.IGNORECASE)
-
-
 _NAMELESS = "unnamed"
 """What a source is called whose words are nothing but white space."""
 
@@ -32,8 +30,20 @@ def source(key: str, voice: Voice, text: str) -> Source:
         affiliation=" ".join(text[belongs[0] : belongs[1]].split()) if belongs else None,
         affiliation_spans=(Span.of(text, *belongs),) if belongs else (),
         note=voice.note,
-        mentions=tuple(Span.of(text, s, e) for s, e in sorted(voice.mentions)),
+        mentions=tuple(Span.of(text, s, e) for s, e in _mentions(voice)),
     )
+
+
+def _mentions(voice: Voice) -> list[tuple[int, int]]:
+    """The sources of its statements, and its other mentions that are no part of those."""
+    out = sorted(voice.spoken)
+    held, at, last = sorted(voice.spoken), 0, 0
+    for start, end in sorted(voice.mentions - voice.spoken):
+        while at < len(held) and held[at][0] <= start:
+            last, at = max(last, held[at][1]), at + 1
+        if end > last:
+            out.append((start, end))
+    return sorted(out)
 
 
 def name_of(voice: Voice, text: str) -> str:
@@ -43,7 +53,7 @@ def name_of(voice: Voice, text: str) -> str:
     spans = voice.names
     if not spans and voice.best is not None:
         return _bare(voice.best)
-    spans = spans or sorted(voice.mentions)
+    spans = spans or sorted(voice.mentions | voice.spoken)
     texts = list(filter(None, (" ".join(text[s:e].split()) for s, e in spans)))
     if not texts:
         return _NAMELESS

@@ -18,7 +18,8 @@ class Voice:
 
     `names` are where proper names of it stand, `best` what it is called where it has none, `heads` the nouns that it
     goes by (`general`), `words` all words of its functions, `common` those that are no names, `country` the code of the
-    land that its functions name, `sources` how many statements it makes, `performs` how many in the present tense.
+    land that its functions name, `spoken` which mentions are sources of statements, `sources` how many statements it
+    makes, `performs` how many of them in the present tense.
     """
 
     kind: Kind
@@ -33,6 +34,7 @@ class Voice:
     roles: list[Offsets] = field(default_factory=list)
     affiliations: list[Offsets] = field(default_factory=list)
     mentions: set[Offsets] = field(default_factory=set)
+    spoken: set[Offsets] = field(default_factory=set)
     gender: Gender | None = None
     party: Party | None = None
     country: str | None = None
