@@ -65,11 +65,17 @@ def optimizer_of(net: Network, config: dict[str, Any]) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=config["decay"], fused=True)
 
 
-def rate_of(planned: int, warmup: float) -> Callable[[int], float]:
-    """The share of the full rate at each of `planned` steps: up over the first part `warmup`, then down in a line."""
+def rate_of(planned: int, warmup: float, more: int = 0, share: float = 0.0) -> Callable[[int], float]:
+    """The share of the full rate at each step: up over the first part `warmup` of `planned` steps, then down in a line.
+
+    Then `more` steps that begin again at `share` of the full rate and go down in a line (a warm restart; Loshchilov
+    and Hutter 2017, arXiv:1608.03983).
+    """
     warm = warmup * planned
 
     def rate(step: int) -> float:
+        if step >= planned and more:
+            return max(0.02, share * (1 - (step - planned) / more))
         return min(1.0, (step + 1) / warm) * max(0.02, 1 - max(0.0, step - warm) / (planned - warm))
 
     return rate
@@ -119,8 +125,9 @@ class Progress:
     def __init__(self, net: Network, config: dict[str, Any], batches: int) -> None:
         self.net, self.average = net, Average(net, config["average"])
         self.optimizer = optimizer_of(net, config)
-        planned = batches * config["epochs"]
-        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, rate_of(planned, config["warmup"]))
+        more = config.get("more", {"epochs": 0, "rate": 0.0})
+        rate = rate_of(batches * config["epochs"], config["warmup"], batches * more["epochs"], more["rate"])
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, rate)
         self.chance = random.Random(config["seed"])
         self.epochs = self.steps = 0
 
@@ -189,7 +196,7 @@ def main() -> None:
         run.load(saved)
         print(f"taken up again after epoch {run.epochs}", flush=True)
     net.train()
-    while run.epochs < config["epochs"]:
+    while run.epochs < config["epochs"] + config.get("more", {}).get("epochs", 0):
         chosen = batches_of(examples, config, run.chance)
         began, seen = time.time(), 0.0
         for i, some in enumerate(chosen, 1):
