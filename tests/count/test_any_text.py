@@ -13,7 +13,16 @@ from accordingto.records import Attribution, Date, Ledger, ReaderInfo, Reading, 
 from tests.count.told import document
 
 _PIECES = st.sampled_from(
-    ["12", "3", "1,000", "1.000", "1,000,000", "2½", "3-5", "4–7", "$5", "£", "%", "3rd", "2003", "911", "one", "two", "three", "dozen", "hundred", "thousand", "million", "half", "a", "third", "dozens", "hundreds", "several", "no", "none", "nobody", "both", "another", "double", "that", "number", "of", "them", "whom", "which", "those", "more", "about", "over", "at", "least", "up", "to", "between", "and", "or", ",", ".", ":", ";", "-", "–", "(", ")", "[", "]", '"', "'", "'s", "killed", "wounded", "dead", "missing", "fled", "deaths", "toll", "people", "men", "soldiers", "children", "Iraqis", "were", "was", "have", "who", "said", "in", "near", "from", "the", "city", "Oslo", "Norway's", "May", "since", "still", "launched", "including", "among", "a", "day", "per", "\n", "\n\n", "NO", "TWO"]
+    (
+        *("12", "3", "1,000", "1.000", "1,000,000", "2½", "3-5", "4–7", "$5", "£", "%", "3rd", "2003", "911", "NO"),
+        *("one", "two", "dozen", "hundred", "thousand", "million", "half", "a", "third", "dozens", "hundreds"),
+        *("several", "no", "none", "nobody", "both", "another", "double", "that", "number", "of", "them", "whom"),
+        *("more", "about", "over", "at", "least", "up", "to", "between", "and", "or", "including", "among", "per"),
+        *(",", ".", ":", ";", "-", "–", "(", ")", "[", "]", '"', "'", "'s", "\n", "\n\n", "the", "TWO"),
+        *("killed", "wounded", "dead", "missing", "fled", "deaths", "toll", "were", "was", "have", "who", "said"),
+        *("people", "men", "soldiers", "children", "Iraqis", "city", "Oslo", "Norway's", "May", "since", "still"),
+        *("in", "near", "from", "launched", "day"),
+    )
 )
 ENGLISH_LIKE = st.lists(_PIECES, max_size=60).map(" ".join)
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
@@ -66,7 +75,7 @@ def test_spans_quote_and_ids_lead_somewhere(texts):
     ["5 people were killed and ", "killed 3 men, ", "one of 3 of 5 of ", "1, 111, ", "including 5 boys, ", "in Oslo "],
 )
 def test_time_grows_with_the_text(unit):
-    """Eight times the text in one sentence takes at most about eight times as long."""
+    """Four times the text, all in one sentence, takes about four times as long."""
 
     def seconds(times: int) -> float:
         text = unit * times
@@ -79,5 +88,5 @@ def test_time_grows_with_the_text(unit):
         count(document(text), Reading(), (), dates)
         return time.process_time() - start
 
-    seconds(50)
-    assert seconds(2400) < 8 * 2.5 * max(seconds(300), 0.004)
+    seconds(20)
+    assert seconds(800) < 4 * 2.5 * max(seconds(200), 0.004)
