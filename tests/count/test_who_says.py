@@ -41,6 +41,12 @@ def test_what_its_speaker_denies_is_denied():
     assert [f.denied for f in figures(TEXT, attributions=(OUTER, INNER))] == [True, False, False]
 
 
+def test_a_figure_in_a_demand_is_the_outlets_own():
+    """Who wants something does not state the number in it."""
+    wanted = attribution("a1", "that 500 men had died", "s1", stance="wants")
+    assert figures(TEXT, attributions=(wanted,))[0].attribution is None
+
+
 def test_a_bare_number_is_less_sure():
     """A number with harm and a noun is surer than one with neither."""
     told, bare = figures("Twelve men were killed. They had 30.")
