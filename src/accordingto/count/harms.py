@@ -8,6 +8,7 @@ from accordingto.count.forms import singular
 from accordingto.count.harm_ahead import HarmAhead
 from accordingto.count.harm_behind import HarmBehind
 from accordingto.count.harm_phrases import Hits, Told
+from accordingto.count.parts import lists_on
 from accordingto.count.quantity import Quantity
 from accordingto.language.en.quantities import figure_words, people
 from accordingto.records import Harm
@@ -118,7 +119,7 @@ class Harms:
         between = [w.lower for w in self._words.all[one.last : other.start]]
         if one.phrase is None:
             return len(between) == 1 and between[0] in {"and", "or", "to"}
-        return _joins(between)
+        return lists_on(self._words, self._found, index + 1)
 
     def _follows(self, index: int, told: Told) -> bool:
         """Whether a figure goes on the list of the one before it: `killed 12 soldiers and two civilians`."""

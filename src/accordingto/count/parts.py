@@ -10,6 +10,7 @@ from accordingto.count.words import Words
 from accordingto.language.en.quantities import figure_words
 
 _REACH = 16
+_NEW_CLAUSE = ((",", "and"), (",", "but"), (",", "while"))
 _OF_WHOM = frozenset((of, whom) for of in ("of", "among") for whom in ("whom", "which", "them", "those", "these"))
 
 
@@ -22,7 +23,7 @@ def parts(words: Words, found: Sequence[Quantity]) -> list[int | None]:
             before = out[index - 1]
             if _is_part(words, found[index - 1], quantity):
                 whole = index - 1
-            elif before is not None and before < index and _goes_on(words, found[index - 1], quantity):
+            elif before is not None and before < index and lists_on(words, found, index):
                 whole = before
         out.append(whole)
     return out
@@ -55,8 +56,19 @@ def _owns(words: Words, at: int) -> bool:
     return words.lower(at).endswith("'s")
 
 
-def _goes_on(words: Words, one: Quantity, other: Quantity) -> bool:
-    """Whether two figures stand in one list: `including five children and two women`."""
-    between = [words.lower(i) for i in range(one.last, other.start)]
+def lists_on(words: Words, found: Sequence[Quantity], index: int) -> bool:
+    """Whether quantity `index` goes on the list of the one before it: `five children and two women`.
+
+    Behind `, and` a new clause begins (`including five children, and dozens were hurt`), unless it ends a longer list.
+    """
+    between = _between(words, found, index)
     joins = figure_words("join")
-    return bool(between) and len(between) <= _REACH and all(word in joins for word in between)
+    if not between or len(between) > _REACH or any(word not in joins for word in between):
+        return False
+    return between not in _NEW_CLAUSE or (index > 1 and _between(words, found, index - 1) == (",",))
+
+
+def _between(words: Words, found: Sequence[Quantity], index: int) -> tuple[str, ...]:
+    """The words between a quantity and the one before it."""
+    begin, end = found[index - 1].last, found[index].start
+    return tuple(words.lower(i) for i in range(begin, min(end, begin + _REACH + 1)))

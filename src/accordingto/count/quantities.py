@@ -97,6 +97,9 @@ def approximated(words: Words, found: Quantity) -> Quantity:
     first, stop = words.sentence(found.start)
     start, before = _before(words, found, first)
     end, behind = _behind(words, found.end, stop)
+    if not behind and words.lower(found.last) == "or":
+        last, behind = _behind(words, found.last, stop)
+        end = last if behind else end
     return replace(found, start=start, end=end, effects=(*before, *behind))
 
 

@@ -118,7 +118,8 @@ def _as_scaled(number: Numeral, second: Numeral, behind: int) -> Numeral:
     if number.scale != 1 or second.scale == 1 or number.value >= _SCALED_BELOW or own_noun:
         return number
     scaled = whole(number.value * second.scale)
-    return replace(number, value=scaled) if scaled <= second.value else number
+    fits = scaled < second.value and second.value % second.scale == 0
+    return replace(number, value=scaled) if fits else number
 
 
 def _linked(words: Words, at: int, end: int, low: Numeral, high: Numeral) -> bool:

@@ -11,9 +11,10 @@ class Speech:
     """The attributions of a document, asked by offset."""
 
     def __init__(self, attributions: Sequence[Attribution]) -> None:
-        """The content spans in text order; a span begins and ends at a boundary."""
+        """The content spans in text order; demands are left out, for who demands does not state the number in it."""
         spans = sorted(
-            ((s.start, s.end, a) for a in attributions for s in a.content), key=lambda row: (row[0], -row[1])
+            ((s.start, s.end, a) for a in attributions if a.stance != "wants" for s in a.content),
+            key=lambda row: (row[0], -row[1]),
         )
         self._spans = spans
         self._at = 0
