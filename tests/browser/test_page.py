@@ -224,6 +224,96 @@ def test_the_page_works_without_scripts(opened):
     assert "Anselm Korro (denies" in tab.locator("#f15").inner_text()
 
 
+def test_a_row_leads_to_its_words_and_back(opened):
+    """From the table, the plot and the text, one click leads from a figure to its words or to its row."""
+    tab = opened(with_all_parts())
+    tab.locator("#fig1 a[href='#q1']").click()
+    assert tab.url.endswith("#q1")
+    assert tab.locator("#q1").evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+    tab.locator("#q1").click()
+    assert tab.url.endswith("#fig1")
+    tab.locator(".plot.wide a.row").last.click()
+    assert "#q" in tab.url
+
+
+def test_findings_and_dates_lead_to_their_words(opened):
+    """Each link of a finding and of a date leads to words that are in sight in the text."""
+    tab = opened(with_all_parts())
+    for link in tab.locator("#checks li a, .timeline a").all():
+        link.click()
+        target = tab.locator(link.get_attribute("href"))
+        assert target.inner_text()
+        box = target.bounding_box()
+        assert 0 <= box["y"] <= 900
+
+
+def column(tab, place):
+    return tab.locator(f".figures tbody tr td:nth-child({place})").all_inner_texts()
+
+
+def test_the_table_sorts(opened):
+    """A heading sorts by its column by keyboard, numbers as numbers, once more the other way round, and says so."""
+    tab = opened(with_all_parts())
+    many = tab.locator(".figures thead button", has_text="How many")
+    many.focus()
+    tab.keyboard.press("Enter")
+    sizes = tab.locator(".figures td.many").evaluate_all("cells => cells.map(c => Number(c.dataset.value))")
+    assert sizes == sorted(sizes)
+    assert many.locator("..").get_attribute("aria-sort") == "ascending"
+    tab.keyboard.press("Enter")
+    assert column(tab, 3)[0].startswith("about 650")
+    tab.locator(".figures thead button", has_text="Where").click()
+    places = column(tab, 6)
+    assert places == sorted(places, key=lambda p: (not p, p))
+    tab.locator(".figures thead button", has_text="No.").click()
+    assert column(tab, 1) == [str(n) for n in range(1, 9)]
+
+
+def test_the_table_without_scripts(opened):
+    """Where scripts do not run, the table stands in text order with plain headings, and its links work."""
+    tab = opened(with_all_parts(), java_script_enabled=False)
+    assert tab.locator("thead button").count() == 0
+    assert tab.locator("thead th").first.inner_text() == "No."
+    tab.locator("#fig2 a[href='#q2']").click()
+    assert tab.url.endswith("#q2")
+
+
+@pytest.mark.parametrize(("size", "kind"), [("wide", "wide"), ("narrow", "stacked")])
+def test_the_plot_fits_the_page(opened, size, kind):
+    """A wide and a narrow page each show the drawing made for them, with type that can be read."""
+    tab = opened(with_all_parts(), size=size)
+    shown = tab.locator(".plot:visible")
+    assert shown.count() == 1
+    assert kind in shown.get_attribute("class")
+    assert (
+        min(tab.locator(".plot:visible text").evaluate_all("e => e.map(t => t.getBoundingClientRect().height)")) >= 11
+    )
+
+
+def test_plot_and_table_print(opened):
+    """Printed, the plot and every row of the table are there, with their colours, and nothing to press."""
+    tab = opened(with_all_parts(), "dark")
+    tab.emulate_media(media="print")
+    assert tab.locator(".plot.wide").is_visible()
+    assert tab.locator(".figures tbody tr:visible").count() == 8
+    assert tab.locator(".plot.wide .who").first.evaluate("e => getComputedStyle(e).fill") != "rgb(0, 0, 0)"
+    assert tab.locator(".figures thead button").first.evaluate("e => getComputedStyle(e, '::after').content") == "none"
+
+
+def test_a_figure_opens_no_card(opened):
+    """A click on a figure goes to its row and leaves no card in the way."""
+    tab = opened(with_all_parts())
+    tab.locator("a.figure").first.click()
+    assert tab.locator("#card").is_hidden()
+
+
+def test_choosing_a_voice_hides_the_other_groups(opened):
+    """With one voice chosen, the list of statements has its heading alone."""
+    tab = opened(example(speakers=True))
+    tab.locator('[data-voice="0"]').click()
+    assert tab.locator(".group h3:visible").all_inner_texts() == ["Ilse Marrant"]
+
+
 def large_ledger():
     """A report of 20,000 words with 500 statements of 60 voices."""
     sentence = "Speaker {n} said that {words} had been seen near the harbour on the morning of that day. "

@@ -86,6 +86,8 @@ def test_a_period_that_runs_backwards(value, expected):
         ("between 150,000 and 223,000 people", []),
         ("between 3 and 2 million people", []),
         ("from 300 to 200 people", []),
+        ("between 10 and 5 pm", []),
+        ("between 30 and 4.5", []),
     ],
 )
 def test_a_range_that_runs_backwards(words, expected):

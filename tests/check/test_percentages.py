@@ -10,6 +10,7 @@ def percent(value, **more):
 
 ORDERS = {
     "It said [{n}] of the [600 wounded], or [{p} per cent], went home.": "nwp",
+    "It said [{n}] of the [600] wounded men, or [{p} per cent], went home.": "nwp",
     "It said [{n}] ([{p}%]) of the [600 wounded] went home.": "npw",
     "It said [{p}%], or [{n}], of the [600 wounded] went home.": "pnw",
 }

@@ -48,6 +48,15 @@ def test_men_women_and_children_are_everybody(values, expected):
     assert codes(parts(words, 12, *zip(values, WHOLE, strict=True))) == expected
 
 
+@pytest.mark.parametrize(("children", "expected"), [(5, []), (4, ["parts_do_not_sum"])])
+def test_a_list_behind_a_colon(children, expected):
+    """What a list behind a colon gives is taken for parts of the number before it."""
+    values = zip((9, 6, children), WHOLE, strict=True)
+    made = report("It said [20 people] were killed: [nine men], [six women] and [some children].", people(20, **KILLED),
+                  *({**people(v, **KILLED), **m} for v, m in values))  # fmt: skip
+    assert codes(made) == expected
+
+
 def test_including_leaves_others_out():
     """After `including`, parts need not make up the total."""
     words = "It said [12 people] died, including [some civilians] and [some soldiers]."

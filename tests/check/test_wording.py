@@ -1,7 +1,7 @@
 import msgspec
 import pytest
 
-from accordingto.records import Span
+from accordingto.records import Place, Span
 from tests.check.ledgers import HERE, codes, people, report
 from tests.report.hand_made import says
 
@@ -17,14 +17,16 @@ def of_two(one, two, words="[One] were counted, {0}. Later [two] were counted, {
     [
         (1200, {}, ["casualties_as_deaths"]),
         (12, {}, []),
-        (1200, {"who": "combatants"}, []),
+        (1200, {"who": "combatants"}, ["casualties_as_deaths"]),
+        (1200, {"place": Place(name="Port")}, []),
         (1200, {"low": 1300, "high": 1300}, []),
         (1200, {"denied": True}, []),
     ],
 )
 def test_casualties_that_become_the_dead(value, change, expected):
-    """One large number as casualties and as the dead is a finding; a small or another one, or other people, is none."""
-    assert of_two(people(value, harm="casualties"), {**people(value, harm="killed"), **change}) == expected
+    """One large number as casualties and as the dead is a finding; a small one, or one of elsewhere, is none."""
+    first = people(value, harm="casualties", place=Place(name="Arvan"))
+    assert of_two(first, {**people(value, harm="killed"), **change}) == expected
 
 
 DOZENS = {**people(24, harm="killed", vague=True), "high": None}

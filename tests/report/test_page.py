@@ -10,7 +10,7 @@ from hypothesis import given
 
 from accordingto.records import Ledger
 from accordingto.report import page
-from tests.report.hand_made import at, document, example, ledger, says, with_all_parts
+from tests.report.hand_made import at, document, example, figure, ledger, says, with_all_parts
 from tests.report.made_up import ledgers
 
 
@@ -163,6 +163,42 @@ def test_neighbouring_voices_look_different():
     looks = [a["class"].removeprefix("label ") for a in Parsed(page(made)).all("a") if "data-label" in a]
     assert len(set(looks)) == 28
     assert all(not set(one.split()) & set(two.split()) for one, two in itertools.pairwise(looks))
+
+
+@given(ledgers())
+def test_every_figure_is_marked_and_listed(made):
+    """Each figure has one row and one place in the text, which lead to each other."""
+    parsed = Parsed(page(made))
+    ids = {a["id"] for _, a in parsed.elements if "id" in a}
+    numbers = range(1, len(made.figures) + 1)
+    assert {f"fig{n}" for n in numbers} | {f"q{n}" for n in numbers} <= ids
+    assert not any(a.get("href") == f"#fig{len(made.figures) + 1}" for a in parsed.all("a"))
+
+
+def test_links_do_not_lie_in_links():
+    """Where figures overlap, the outer one alone is a link: HTML has no links within links."""
+    text = "It said two of the five dead were boys."
+    made = ledger(text, figures=(figure("f1", at(text, "two of the five dead"), 2), figure("f2", at(text, "five"), 5)))
+    parsed = Parsed(page(made))
+    assert [a["href"] for a in parsed.all("a") if "data-figure" in a] == ["#fig1"] * 3
+    assert [a["id"] for a in parsed.all("span") if a.get("id", "").startswith("q")] == ["q2"]
+
+
+def test_statements_stand_by_voice():
+    """The list of statements has each voice once, with who it is, above its statements in text order."""
+    html = page(with_all_parts())
+    group = html[html.index('data-group="0"') :].partition("</section>")[0]
+    assert "Mayor" in group
+    assert re.findall(r'<li id="s(\d+)"', group) == ["1", "3", "4", "25"]
+
+
+def test_chains_are_drawn():
+    """A statement that others pass on shows all of them, from the outlet to its own voice."""
+    html = page(example(speakers=True))
+    entry = html[html.index('<li id="s15"') :].partition("<blockquote")[0]
+    assert re.findall(r"<bdi>(.*?)</bdi>", entry.partition('class="chain"')[2]) == [
+        "Northern Wire", "Anselm Korro", "the Reach&#39;s defence ministry",
+    ]  # fmt: skip
 
 
 def test_the_page_is_the_same_each_time():

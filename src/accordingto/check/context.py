@@ -34,6 +34,11 @@ class Context:
             self._sentences[span.start] = sentence(self.text, span)
         return self._sentences[span.start]
 
+    def figures_in(self, span: Span) -> list[Figure]:
+        """The figures that share a character with a span."""
+        stop = bisect_left(self.figures, span.end, key=lambda f: f.span.start)
+        return [f for f in self.figures[max(0, stop - 8) : stop] if f.span.overlaps(span)]
+
     def in_headline(self, span: Span) -> bool:
         """Whether a span stands in the report's headline."""
         return span.end <= self.headline_end

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from accordingto.check.context import Context, quoted, words_of
 from accordingto.language.en.checks import check_words
-from accordingto.records import Check, Date
+from accordingto.records import Check, Date, Span
 
 _DAYS = "|".join(calendar.day_name)
 _MONTHS = "|".join(name for name in calendar.month_name if name)
@@ -21,26 +21,27 @@ _PLAIN = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _DAY_OF = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+({_MONTHS})\b|\b({_MONTHS})\s+(\d{{1,2}})\b", re.IGNORECASE
 )
+_NUMBER = r"(\d{1,3}(?:,\d{3})+|\d+)"
 _BETWEEN = re.compile(
-    r"\bbetween\s+([\d,.]+)\s+and\s+([\d,.]+)(?!\s*(?:,\d|\w*illion|hundred|thousand))", re.IGNORECASE
+    rf"\bbetween\s+{_NUMBER}\s+and\s+{_NUMBER}(?![\d.,]*\d|[:%]|\s*(?:\w*illion|hundred|thousand|[ap]\.?m\b))",
+    re.IGNORECASE,
 )
+"""Two numbers in digits; not 10 and 5 o'clock, nor a word of scale that belongs to both."""
 _MOST_SHOWN = 6
-_DIGITS = re.compile(r"[\d,]*\d")
 
 
 def range_reversed(context: Context) -> Iterator[Check]:
     """A number range written with the larger number first, or a period whose end lies before its beginning."""
-    for figure in context.figures:
-        found = _BETWEEN.search(figure.span.text)
-        if found and all(_DIGITS.fullmatch(n) for n in found.groups()):
-            low, high = (int(n.replace(",", "")) for n in found.groups())
-            if low > high:
-                yield Check(
-                    code="range_reversed",
-                    message=f"{quoted(figure.span)} names the larger number first.",
-                    spans=(figure.span,),
-                    figures=(figure.id,),
-                )
+    for found in _BETWEEN.finditer(context.text):
+        low, high = (int(n.replace(",", "")) for n in found.groups())
+        words = Span.of(context.text, found.start(), found.end())
+        if low > high:
+            yield Check(
+                code="range_reversed",
+                message=f"{quoted(words)} names the larger number first.",
+                spans=(words,),
+                figures=tuple(f.id for f in context.figures_in(words)),
+            )
     for date in context.ledger.dates:
         start, slash, end = (date.value or "").partition("/")
         if slash and _PLAIN.fullmatch(start) and _PLAIN.fullmatch(end) and _later(start, end):

@@ -20,10 +20,16 @@ def whole(figure: Figure) -> bool:
 
 
 def alike(one: Figure, two: Figure) -> bool:
-    """Whether nothing that is known of two figures sets them apart: unit, people, place, time, basis."""
-    return (
-        (one.unit, one.per, one.who, one.age, one.sex) == (two.unit, two.per, two.who, two.age, two.sex)
-        and _same_words(one.group, two.group)
+    """Whether two figures count the same people by all that is told of them, and nothing known sets them apart."""
+    people = (one.who, one.age, one.sex) == (two.who, two.age, two.sex)
+    return people and _same_words(one.group, two.group) and not apart(one, two)
+
+
+def apart(one: Figure, two: Figure) -> bool:
+    """Whether something that is known of both figures sets them apart: unit, people, place, time, basis."""
+    return not (
+        (one.unit, one.per) == (two.unit, two.per)
+        and all(map(_fit, (one.who, one.age, one.sex, one.group), (two.who, two.age, two.sex, two.group)))
         and _heads_fit(one, two)
         and _fit(_place(one), _place(two))
         and _fit(one.period, two.period)

@@ -18,7 +18,7 @@ from accordingto.check.values import per_cent
 from accordingto.language.en.checks import check_words
 from accordingto.records import Check, Figure
 
-_BESIDE = re.compile(r",?\s*(?:[(–—-]\s*)?(?:or\s+)?(?:about\s+)?")
+_BESIDE = re.compile(r"(?:\s\w+){0,2},?\s*(?:[(–—-]\s*)?(?:or\s+)?(?:about\s+)?")
 _OF = re.compile(
     r"\s*\)?,?\s*(?:\w+\s+)?(?:out\s+)?of\s+(?:(?:the|all|its|their|those|some|a total of)\s+)?(?:the\s+)?"
 )

@@ -14,6 +14,8 @@ from accordingto.records import Check, Figure
 # Classes that leave nobody out: what makes up a whole when each of them is given once.
 _WHOLES = ({"civilians", "combatants"}, {"female", "male"}, {"children", "adults"}, {"men", "women", "children"})
 _INJURIES = {"killed", "injured"}
+_LONGEST_LIST = 4
+_LIST = re.compile(r"[^:–—.;()]{0,60}(?::|\s[–—-])\s+")
 _PART_BEHIND = re.compile(r"\b(?:includ\w+|of (?:whom|which|them|those)|among (?:them|whom|those))\b", re.IGNORECASE)
 _PART_BEFORE = re.compile(r"\s*(?:\w+\s+)?(?:out )?of(?: the| its| their| those| all)?\s*", re.IGNORECASE)
 
@@ -45,6 +47,8 @@ def parts_do_not_sum(context: Context) -> Iterator[Check]:
     for place, figure in enumerate(context.figures):
         if figure.harm == "casualties":
             yield from _of_casualties(context, figure, place)
+        if figure.harm and not figure.part_of and figure.id not in parts:
+            yield from _of_people(context, figure, _listed(context, figure, place))
 
 
 def _said_part(context: Context, of: Figure, part: Figure) -> bool:
@@ -65,6 +69,15 @@ def _of_people(context: Context, of: Figure, members: Sequence[Figure]) -> Itera
     got = total(values)
     if got > given or (whole and got < given):
         yield _differs(of, members, got)
+
+
+def _listed(context: Context, of: Figure, place: int) -> list[Figure]:
+    """The figures that a list gives right behind a total and a colon or a dash, up to the end of the sentence."""
+    here = context.sentence(of.span)
+    behind = [f for f in context.figures[place + 1 : place + 1 + _LONGEST_LIST] if here.holds(f.span)]
+    if not behind or not _LIST.fullmatch(context.text[of.span.end : behind[0].span.start]):
+        return []
+    return behind
 
 
 def _kinds(members: Sequence[Figure]) -> set[str] | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from accordingto.check.context import Context, quoted
-from accordingto.check.likeness import alike, exact, whole
+from accordingto.check.likeness import alike, apart, exact, whole
 from accordingto.records import Check, Figure
 
 _LEAST = 20
@@ -25,7 +25,7 @@ def casualties_as_deaths(context: Context) -> Iterator[Check]:
             by_value.setdefault(value, []).append(figure)
     for members in by_value.values():
         first = {f.harm: f for f in reversed(members)}
-        if len(first) == 2 and alike(first["casualties"], first["killed"]):
+        if len(first) == 2 and not apart(first["casualties"], first["killed"]):
             one, two = first["casualties"], first["killed"]
             yield Check(
                 code="casualties_as_deaths",
