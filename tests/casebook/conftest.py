@@ -1,4 +1,4 @@
-"""One casebook in each database, for every test that asks for `where` or `casebook`."""
+"""One casebook in each database, for every test that asks for `where`, `casebook` or `full`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from accordingto.casebook import Casebook
+from benchmarks.made_reports import MadeUpReader, reports
 
 
 def _server_module():
@@ -21,9 +22,60 @@ def _server_module():
     return module
 
 
+def fill(casebook):
+    """Six reports, and a decision."""
+    for item in reports(6, seed=2, figures=3):
+        casebook.add(item, MadeUpReader(), by="tester")
+    first, *_ = casebook.figures()
+    casebook.decide(f"figure:{first.id}", "reject", by="tester", why="misread")
+
+
+class Sqlite:
+    """Files, copied from one that was made once."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        with Casebook.open(folder / "made"):
+            pass
+        shutil.copyfile(folder / "made", folder / "full")
+        with Casebook.open(folder / "full") as casebook:
+            fill(casebook)
+
+    def copy(self, template):
+        path = self.folder / uuid.uuid4().hex
+        shutil.copyfile(self.folder / template, path)
+        return str(path)
+
+
+class Postgresql:
+    """Databases, copied from one that was made once."""
+
+    def __init__(self, address):
+        self.address = address
+        self.admin = create_engine(address.format(name="postgres"), isolation_level="AUTOCOMMIT")
+        self.run("CREATE DATABASE made")
+        Casebook.open(address.format(name="made")).close()
+        self.run("CREATE DATABASE full_ TEMPLATE made")
+        with Casebook.open(address.format(name="full_")) as casebook:
+            fill(casebook)
+
+    def run(self, statement):
+        with self.admin.connect() as connection:
+            connection.execute(text(statement))
+
+    def copy(self, template):
+        name = f"casebook_{uuid.uuid4().hex}"
+        self.run(f"CREATE DATABASE {name} TEMPLATE {template.replace('full', 'full_')}")
+        return self.address.format(name=name)
+
+
+@pytest.fixture(scope="session")
+def sqlite(tmp_path_factory):
+    return Sqlite(tmp_path_factory.mktemp("casebooks"))
+
+
 @pytest.fixture(scope="session")
 def postgresql():
-    """The address of a running server, with `{name}` for a database."""
     module = _server_module()
     programs = module.programs()
     if programs is None:
@@ -31,42 +83,31 @@ def postgresql():
             pytest.fail("PostgreSQL's server is not installed: apt-get install postgresql")
         pytest.skip("PostgreSQL's server is not installed: apt-get install postgresql")
     with module.server(programs) as address:
-        admin = create_engine(address.format(name="postgres"), isolation_level="AUTOCOMMIT")
-        with admin.connect() as connection:
-            connection.execute(text("CREATE DATABASE made"))
-        Casebook.open(address.format(name="made")).close()
-        yield address
-        admin.dispose()
-
-
-@pytest.fixture(scope="session")
-def sqlite(tmp_path_factory):
-    """The file of a casebook without entries."""
-    path = tmp_path_factory.mktemp("made") / "casebook.db"
-    Casebook.open(path).close()
-    return path
+        databases = Postgresql(address)
+        yield databases
+        databases.admin.dispose()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def where(request, tmp_path):
-    """Where a casebook is: one without entries in each kind of database."""
-    if request.param == "sqlite":
-        path = tmp_path / "casebook.db"
-        shutil.copyfile(request.getfixturevalue("sqlite"), path)
-        yield str(path)
-        return
-    address = request.getfixturevalue("postgresql")
-    name = f"casebook_{uuid.uuid4().hex}"
-    admin = create_engine(address.format(name="postgres"), isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE made"))
-    yield address.format(name=name)
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    admin.dispose()
+def databases(request):
+    """Each kind of database."""
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture
+def where(databases):
+    """Where a casebook without entries is."""
+    return databases.copy("made")
 
 
 @pytest.fixture
 def casebook(where):
-    with Casebook.open(where) as made:
-        yield made
+    with Casebook.open(where) as opened:
+        yield opened
+
+
+@pytest.fixture
+def full(databases):
+    """A casebook with six reports of three figures each, and a decision that rejects the first figure."""
+    with Casebook.open(databases.copy("full")) as opened:
+        yield opened

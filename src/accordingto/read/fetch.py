@@ -20,7 +20,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from accordingto.errors import AddressRefused, ReadError, RobotsForbid, TooLarge, Unreachable
+from accordingto.errors import ReadError, RobotsForbid, TooLarge, Unreachable
 from accordingto.read.inputs import SIZE_LIMIT
 from accordingto.read.public import Number, Place, Resolve, numbers_of, place
 
@@ -134,8 +134,6 @@ class Fetcher:
                     break
                 now = urljoin(now, target)
                 answer = self._ask(self._place(now), _ROBOTS_SIZE, cut=True)
-        except AddressRefused:
-            return "User-agent: *\nDisallow: /"
         except Unreachable as error:
             raise Unreachable(where.address, f"its site's robots.txt cannot be had ({error.message})") from None
         if answer.status == http.client.OK:

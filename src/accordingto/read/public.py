@@ -27,10 +27,11 @@ _NOT_PUBLIC = tuple(
     for net in (
         "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
         "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24",
-        "224.0.0.0/3", "::/8", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16",
-        "3fff::/20", "5f00::/16", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8",
+        "224.0.0.0/3", "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20",
     )
 )  # fmt: skip
+_GLOBAL_UNICAST = ipaddress.ip_network("2000::/3")
+"""All that is handed out of IPv6 (RFC 4291, 2.4)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,8 @@ def is_public(number: Number) -> bool:
     inner = number.ipv4_mapped if isinstance(number, ipaddress.IPv6Address) else None
     if inner is not None:
         return is_public(inner)
+    if number.version == 6 and number not in _GLOBAL_UNICAST:
+        return False
     return number.is_global and not any(number in net for net in _NOT_PUBLIC if net.version == number.version)
 
 

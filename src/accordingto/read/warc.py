@@ -65,32 +65,43 @@ def pages(file: IO[bytes], again: IO[bytes], *, name: str, any_type: bool = Fals
     from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
 
     records = ArchiveIterator(file)
-    number = 0
+    number = end = 0
     try:
         for record in records:
             number += 1
-            if not (any_type or _holds_report(record)):
+            wanted = any_type or _holds_report(record)
+            body = _upto(record.content_stream(), SIZE_LIMIT) if wanted else b""
+            # Known only when the record was read to its end.
+            at, length = records.get_record_offset(), records.get_record_length()
+            end = at + length
+            # What is left of the length that the record states; a record that is cut off may state none.
+            left = getattr(record.raw_stream, "limit", None)
+            if left != 0:
+                raise EOFError("its end is missing")
+            if not wanted:
                 continue
-            at = records.get_record_offset()
-            label = f"{name}#{record.rec_headers.get_header('WARC-Target-URI') or number}"
-            body = _upto(record.content_stream(), SIZE_LIMIT)
+            address = record.rec_headers.get_header("WARC-Target-URI")
             if len(body) >= SIZE_LIMIT:
-                yield Rejection.of(TooLarge(label, f"has at least {SIZE_LIMIT:,} bytes, and must be under them"))
+                said = f"has at least {SIZE_LIMIT:,} bytes, and must be under them: save and split it"
+                yield Rejection.of(TooLarge(f"{name}#{address or number}", said))
                 continue
             again.seek(at)
             yield Item(
-                name=label,
+                name=f"{name}#{address or number}",
                 data=body,
-                url=record.rec_headers.get_header("WARC-Target-URI"),
+                url=address,
                 retrieved=record.rec_headers.get_header("WARC-Date"),
-                carrier=again.read(records.get_record_length()),
+                carrier=again.read(length),
                 carrier_type=MEDIA_TYPE,
             )
+        again.seek(end)
+        if again.read(64).strip():
+            number += 1
+            raise EOFError("no whole record stands behind the last one")
     except (ArchiveLoadFailed, gzip.BadGzipFile, zlib.error, EOFError, OSError, ValueError) as error:
         reason = " ".join(str(error).split())[:200] or type(error).__name__
-        yield Rejection.of(
-            Damaged(f"{name}#{number + 1}", f"the archive breaks off at its record {number + 1} ({reason})")
-        )
+        said = f"the archive breaks off at its record {number or 1} ({reason}): get it anew"
+        yield Rejection.of(Damaged(f"{name}#{number or 1}", said))
 
 
 def _upto(stream: IO[bytes], limit: int) -> bytes:
