@@ -52,8 +52,8 @@ def test_the_table(capfdbinary, folder):
 
 @pytest.mark.parametrize(
     ("options", "count"),
-    [((), 4), (("--place", "Iraq"), 4), (("--place", "Mosul"), 2), (("--place", "Syria"), 0),
-     (("--harm", "displaced"), 0), (("--period", "1850"), 4), (("--period", "2003/2006"), 0),
+    [((), 5), (("--place", "Iraq"), 5), (("--place", "Mosul"), 2), (("--place", "Syria"), 0),
+     (("--harm", "displaced"), 0), (("--period", "1850"), 5), (("--period", "2003/2006"), 0),
      (("--speaker", "nobody of that name"), 0)],
 )  # fmt: skip
 def test_filters(capfdbinary, folder, options, count):

@@ -15,6 +15,7 @@ import msgspec
 import pytest
 
 import accordingto.attribute
+import accordingto.compare
 import accordingto.read.inputs
 import accordingto.report
 import accordingto.tag
@@ -51,6 +52,11 @@ STEPS = {
         accordingto.attribute.narration,
         lambda _, d, led: accordingto.attribute.narration(d, led.attributions),
     ),
+    "compare": Step(
+        accordingto.compare,
+        accordingto.compare.compare,
+        lambda _, __, led: accordingto.compare.compare(records.reported(led)),
+    ),
     "terminal": Step(
         accordingto.report,
         accordingto.report.terminal,
@@ -63,7 +69,7 @@ STEPS = {
         lambda _, __, led: accordingto.report.json_text(led, indent=None),
     ),
 }
-ARROWS = ("read", "tag", "attribute", "terminal", "page", "json")
+ARROWS = ("read", "tag", "attribute", "compare", "terminal", "page", "json")
 
 
 def shown(annotation: Any) -> str:

@@ -65,8 +65,8 @@ def test_the_view_says_who_gives_how_many_and_how_they_compare():
     assert lines[0] == "1  people killed in the harbour"
     assert lines[1].strip() == "2 figures from 2 reports, 2 publishers, 2 origins"
     assert [line.strip() for line in lines[3:5]] == [
-        "12 Korro · 1 report, first 2024-05-14",
-        "31 or more Vehl · 1 report",
+        "12 · Korro · 1 report, first 2024-05-14",
+        "31 or more · Vehl · 1 report",
     ]
     assert lines[5].strip() == "In conflict (1)"
     assert lines[6].strip() == "– Korro gives 12; Vehl gives 31: no [true_conflict]"

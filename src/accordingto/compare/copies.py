@@ -23,8 +23,8 @@ THRESHOLD = 0.5
 """Of the shingles of the shorter report, so many stand in the longer one. `benchmarks/casebook.py` checks it."""
 _PERMUTATIONS, _BANDS, _SEED = 384, 128, 20030320
 _LIKELY = 0.3
-"""Reports of this likeness (Jaccard) meet in one of the bands, of three rows, in 97 of 100 cases; those of 0.4 in all but
-2 of 10,000, those of 0.2 (the half of a report beside the whole) in 64 of 100, and those of 0.01 in 1 of 10,000."""
+"""Reports of this likeness (Jaccard) meet in one of the bands, of three rows, in 97 of 100 cases; those of 0.4 in all
+but 2 of 10,000, those of 0.2 (half of a report beside the whole) in 64 of 100, and those of 0.01 in 1 of 10,000."""
 _FEW = 8
 """A text with fewer shingles is a headline, and a copy only of the very same words."""
 _WORD = re.compile(r"\w+")

@@ -52,7 +52,7 @@ def topic(meaning: Meaning) -> str:
         words.append(meaning.measure[-1])
     scope = meaning.definition.scope
     if scope is not None:
-        words.append({"direct": "by violence", "indirect": "indirectly", "excess": "in excess of peace"}[scope])
+        words.append({"direct": "by violence", "indirect": "indirectly", "excess": "(excess deaths)"}[scope])
     if meaning.place is not None:
         words.append(f"in {meaning.place.name}")
     when = period(meaning.period)
