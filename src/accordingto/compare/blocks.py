@@ -14,10 +14,12 @@ from itertools import combinations
 from accordingto.compare.axes import place as places
 from accordingto.compare.kinds import families
 from accordingto.compare.meaning import Meaning
+from accordingto.compare.percents import base
 from accordingto.compare.periods import EVENT, Period
 from accordingto.gazetteer import level
 from accordingto.records import Place, Reported
 
+_LOSSES = ("people", "losses")
 _BACK = 7
 """A report that does not say when tells of what happened within so many days before it."""
 _SCALES = (92, 800)
@@ -69,6 +71,7 @@ def blocks(figures: Sequence[Reported], meanings: Sequence[Meaning], days: Seque
     _events(groups, towns, meanings)
     _overlapping(groups, tolls.values(), meanings)
     _attach(groups, loose, figures, meanings, days, keys)
+    _percentages(groups, figures, keys)
     return groups.sets(range(len(figures)))
 
 
@@ -165,6 +168,18 @@ def _attach(
             groups.join(next(iter(found)), at)
         else:
             groups.join(alone.setdefault(mark, at), at)
+
+
+def _percentages(groups: Groups, figures: Sequence[Reported], keys: Sequence[tuple[str, str]]) -> None:
+    """Joins a percentage that is `more` or `less` than something with its report's losses, if they are of one group."""
+    losses: dict[str, set[int]] = defaultdict(set)
+    for at, figure in enumerate(figures):
+        if keys[at] == _LOSSES:
+            losses[figure.document].add(groups.find(at))
+    for at, figure in enumerate(figures):
+        found = losses[figure.document] if base(figure) is not None else set()
+        if len(found) == 1:
+            groups.join(next(iter(found)), at)
 
 
 def _fitting(known: dict[int, list[Period]], period: Period, day: dt.date | None) -> set[int]:

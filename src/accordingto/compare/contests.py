@@ -13,8 +13,9 @@ from accordingto.compare.axes import apart, axes
 from accordingto.compare.blocks import blocks
 from accordingto.compare.copies import Copy
 from accordingto.compare.judge import Judgement, Statement, judge
-from accordingto.compare.meaning import Meaning, meaning, near_words, statistic
+from accordingto.compare.meaning import Meaning, meaning, statistic
 from accordingto.compare.origins import origins
+from accordingto.compare.percents import base, points, wrong_base
 from accordingto.compare.periods import day_of
 from accordingto.compare.ranges import Range
 from accordingto.compare.speakers import Voice, voices
@@ -79,7 +80,7 @@ def _contest(
         subject=topics[0].words,
         figures=tuple(figures),
         topics=tuple(topics),
-        comparisons=tuple(_comparisons(kinds, topics, claims, ids)),
+        comparisons=(*_comparisons(kinds, topics, claims, ids), *_percentages(figures, claims, ids)),
         origins=origins(figures, speaking, copied),
     )
 
@@ -88,7 +89,6 @@ def _said(of: Meaning, figures: list[Reported], speaking: Mapping[str, Voice]) -
     first = figures[0]
     figure = first.figure
     voice = speaking[first.id]
-    words = near_words(first)
     statement = Statement(
         meaning=of,
         range=Range(figure.low, figure.high, approx=figure.approx, vague=figure.vague),
@@ -98,16 +98,10 @@ def _said(of: Meaning, figures: list[Reported], speaking: Mapping[str, Voice]) -
         day=min((d for f in figures if (d := day_of(f.published))), default=None),
         denied=figure.denied,
         corrects=any(facet("correction")[0].search(f.sentence.text) for f in figures),
-        base=_base(words) if figure.unit == "percent" else None,
+        base=base(first),
     )
     said = number(figure.low, figure.high, approx=figure.approx)
     return _Said(statement, voice.name, tuple(figures), claim(voice.name, of, said, denied=figure.denied))
-
-
-def _base(words: str) -> str | None:
-    pattern, values = facet("base")
-    found = pattern.search(words)
-    return values[found[0].casefold()] if found else None
 
 
 def _claim(identifier: str, said: _Said) -> Claim:
@@ -151,6 +145,32 @@ def _comparisons(
         pairs = product(zip(ids[one], claims[one], strict=True), zip(ids[other], claims[other], strict=True))
         for (i, a), (j, b) in pairs if not whole else _of_one_voice(pairs):
             yield _compared(i, j, a, b)
+
+
+def _percentages(
+    figures: Sequence[Reported], claims: Sequence[list[_Said]], ids: Sequence[list[str]]
+) -> Iterator[Comparison]:
+    """Percentages that are of another base than they say, against the number that they say it of."""
+    named = [pair for i, some in zip(ids, claims, strict=True) for pair in zip(i, some, strict=True)]
+    for i, percent in named:
+        said, value = percent.statement.base, percent.statement.range.point
+        if said is None or value is None:
+            continue
+        reports = {f.document for f in percent.figures}
+        found = wrong_base(value, said, points([f for f in figures if f.document in reports]))
+        if found is None:
+            continue
+        for j, other in named:
+            if other.statement.range.point == found.meant and other.statement.meaning.measure[0] == "people":
+                why = f"{value:g} per cent is the difference as a part of {found.taken:,}; of {found.meant:,} it is"
+                yield Comparison(
+                    first=i,
+                    second=j,
+                    axes=_axes(percent, other),
+                    verdict="conflict",
+                    reasons=("percent_base_error",),
+                    sentence=f"{percent.words}; {other.words}: {why} {found.right:.0f} per cent",
+                )
 
 
 def _of_one_voice(
