@@ -38,11 +38,11 @@ class _Said:
 def compare(figures: Sequence[Reported], *, copies: Mapping[str, Copy] | None = None) -> tuple[Contest, ...]:
     """The contests among figures of any number of reports, those with the most figures first.
 
-    A figure that nothing speaks of beside it is in none. `copies` is what `copies()` gives for the reports' texts,
-    without which no text is known for a copy of another. The order of the figures makes no difference. Raises
+    A figure that nothing speaks of beside it is in none, nor is one that reports no harm. `copies` is what `copies()`
+    gives for the reports' texts, without which no text is known for a copy of another. The order of the figures makes no difference. Raises
     InvalidRecord where two figures have one id, or a period is no EDTF.
     """
-    given = sorted(figures, key=lambda f: f.id)
+    given = sorted((f for f in figures if _measured(f)), key=lambda f: f.id)
     if any(a.id == b.id for a, b in pairwise(given)):
         raise InvalidRecord("two figures have one id: give each report once")
     meanings = [meaning(f) for f in given]
@@ -54,6 +54,11 @@ def compare(figures: Sequence[Reported], *, copies: Mapping[str, Copy] | None = 
         if len(some) > 1
     ]
     return tuple(sorted(found, key=lambda c: (-len(c.figures), c.id)))
+
+
+def _measured(reported: Reported) -> bool:
+    """Whether a figure says what happened, or how much more or less something is: nothing else has a measure."""
+    return reported.figure.harm is not None or base(reported) is not None
 
 
 def _contest(
@@ -99,6 +104,7 @@ def _said(of: Meaning, figures: list[Reported], speaking: Mapping[str, Voice]) -
         denied=figure.denied,
         corrects=any(facet("correction")[0].search(f.sentence.text) for f in figures),
         base=base(first),
+        reports=frozenset(f.document for f in figures),
     )
     said = number(figure.low, figure.high, approx=figure.approx)
     return _Said(statement, voice.name, tuple(figures), claim(voice.name, of, said, denied=figure.denied))
@@ -126,7 +132,7 @@ def _comparisons(
     for place, some in enumerate(claims):
         named = list(zip(ids[place], some, strict=True))
         for i, s in named:
-            if len(s.figures) > 1:
+            if len({f.document for f in s.figures}) > 1:
                 yield _compared(i, i, s, s)
         for (i, a), (j, b) in combinations(named, 2):
             yield _compared(i, j, a, b)
@@ -144,7 +150,9 @@ def _comparisons(
             )
         pairs = product(zip(ids[one], claims[one], strict=True), zip(ids[other], claims[other], strict=True))
         for (i, a), (j, b) in pairs if not whole else _of_one_voice(pairs):
-            yield _compared(i, j, a, b)
+            found = _compared(i, j, a, b)
+            if found.reasons != between.reasons or not whole:
+                yield found
 
 
 def _percentages(
