@@ -20,7 +20,7 @@ from pathlib import Path
 
 from accordingto.casebook import Casebook
 from accordingto.records import Item
-from benchmarks.made_reports import MadeUpReader, reports
+from benchmarks.plain_reports import MadeUpReader, reports
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from accordingto.casebook import Casebook
-from benchmarks.made_reports import MadeUpReader, reports
+from benchmarks.plain_reports import MadeUpReader, reports
 
 
 def _server_module():

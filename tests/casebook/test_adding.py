@@ -9,7 +9,7 @@ import pytest
 from accordingto.casebook import Added, Casebook, Known
 from accordingto.errors import CasebookError
 from accordingto.records import Item, ReaderInfo, Rejection
-from benchmarks.made_reports import MadeUpReader, reports
+from benchmarks.plain_reports import MadeUpReader, reports
 
 NEWER = ReaderInfo(version="1", model="made-up", model_sha256="1" * 64)
 

@@ -6,7 +6,7 @@ import pytest
 
 from accordingto.errors import UnknownTarget, WrongFilter
 from accordingto.records import Item, ReaderInfo
-from benchmarks.made_reports import MadeUpReader
+from benchmarks.plain_reports import MadeUpReader
 
 NEWER = ReaderInfo(version="1", model="made-up", model_sha256="1" * 64)
 

@@ -6,7 +6,7 @@ import pytest
 
 from accordingto.casebook.urls import url_key
 from accordingto.records import Item
-from benchmarks.made_reports import MadeUpReader
+from benchmarks.plain_reports import MadeUpReader
 
 EARLY = "Raid on port.\n\nIlse Marrant (mayor) said 12 people were killed in Mosul in 2004-05.\n\nMore to come."
 LATE = EARLY.replace("12 people", "15 people")

@@ -16,6 +16,7 @@ import pytest
 
 import accordingto.attribute
 import accordingto.check
+import accordingto.compare
 import accordingto.count
 import accordingto.date
 import accordingto.read.inputs
@@ -85,6 +86,11 @@ STEPS = {
     ),
     "date": Step(accordingto.date, accordingto.date.date, lambda _, d, __: accordingto.date.date(d)),
     "check": Step(accordingto.check, accordingto.check.check, lambda _, __, led: accordingto.check.check(led)),
+    "compare": Step(
+        accordingto.compare,
+        accordingto.compare.compare,
+        lambda _, __, led: accordingto.compare.compare(records.reported(led)),
+    ),
     "terminal": Step(
         accordingto.report,
         accordingto.report.terminal,
@@ -97,7 +103,20 @@ STEPS = {
         lambda _, __, led: accordingto.report.json_text(led, indent=None),
     ),
 }
-ARROWS = ("read", "tag", "attribute", "resolve", "date", "count", "check", "toll", "terminal", "page", "json")
+ARROWS = (
+    "read",
+    "tag",
+    "attribute",
+    "resolve",
+    "date",
+    "count",
+    "check",
+    "compare",
+    "toll",
+    "terminal",
+    "page",
+    "json",
+)
 
 
 def shown(annotation: Any) -> str:

@@ -13,7 +13,7 @@ import click
 
 from accordingto.cli.ending import Ending
 from accordingto.cli.saying import say
-from accordingto.errors import InvalidRecord, ReadError
+from accordingto.errors import Damaged, InvalidRecord, MissingInput
 from accordingto.records import Contest, Harm, Ledger, Rejection, reported
 
 _LEDGERS = frozenset({".json", ".jsonl"})
@@ -103,7 +103,9 @@ def _written(path: Path) -> Iterator[Ledger | Rejection]:
     try:
         content = path.read_bytes()
     except OSError as error:
-        yield Rejection.of(ReadError(str(path), f"cannot be opened ({error.strerror}): check its name and permissions"))
+        yield Rejection.of(
+            MissingInput(str(path), f"cannot be opened ({error.strerror}): check its name and permissions")
+        )
         return
     lines = content.splitlines() if path.suffix == ".jsonl" else [content]
     for number, line in enumerate(lines, 1):
@@ -112,7 +114,7 @@ def _written(path: Path) -> Iterator[Ledger | Rejection]:
             try:
                 yield Ledger.from_json(line)
             except InvalidRecord as error:
-                yield Rejection.of(ReadError(name, f"{error}: give a ledger that `accordingto read` wrote"))
+                yield Rejection.of(Damaged(name, f"{error}: give a ledger that `accordingto read` wrote"))
 
 
 def _show(

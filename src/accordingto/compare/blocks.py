@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from itertools import combinations
 
 from accordingto.compare.axes import place as places
 from accordingto.compare.kinds import families
 from accordingto.compare.meaning import Meaning
+from accordingto.compare.percents import base
 from accordingto.compare.periods import EVENT, Period
-from accordingto.edtf import Bounds
 from accordingto.gazetteer import level
 from accordingto.records import Place, Reported
 
+_LOSSES = ("people", "losses")
 _BACK = 7
 """A report that does not say when tells of what happened within so many days before it."""
 _SCALES = (92, 800)
@@ -54,20 +56,22 @@ def blocks(figures: Sequence[Reported], meanings: Sequence[Meaning], days: Seque
     """The groups, as places in `figures`; each figure is in one. `days` holds when each report appeared."""
     groups = Groups(len(figures))
     keys = [_key(m) for m in meanings]
-    first: dict[Hashable, int] = {}
     loose: list[int] = []
     towns: dict[Hashable, list[int]] = defaultdict(list)
+    tolls: dict[Hashable, list[int]] = defaultdict(list)
     for at, meaning in enumerate(meanings):
-        found = meaning.period.bounds
-        if found is None or not found.known or found.open_start or found.open_end or _site(meaning.place) is None:
+        period, site = meaning.period, _site(meaning.place)
+        if period.days is None or meaning.place is None:
             loose.append(at)
-            continue
-        for key in _marks(keys[at], meaning, found):
-            groups.join(first.setdefault(key, at), at)
-            if meaning.period.days is not None and meaning.period.days <= EVENT:
-                towns[key[:-1]].append(at)
-    _regions(groups, towns, meanings)
+        elif period.days <= EVENT:
+            for day in _days(period):
+                towns[keys[at], meaning.place.country, day].append(at)
+        else:
+            tolls[keys[at], site, sum(period.days > limit for limit in _SCALES)].append(at)
+    _events(groups, towns, meanings)
+    _overlapping(groups, tolls.values(), meanings)
     _attach(groups, loose, figures, meanings, days, keys)
+    _percentages(groups, figures, keys)
     return groups.sets(range(len(figures)))
 
 
@@ -87,30 +91,48 @@ def _site(place: Place | None) -> str | None:
     return f"{place.country or ''} {'' if level(place) == 'country' else place.name.casefold()}"
 
 
-def _marks(key: tuple[str, str], meaning: Meaning, found: Bounds) -> list[tuple[Hashable, ...]]:
-    """Keys that a figure shares with those that it belongs to: the days of an event, or the scale of a toll."""
-    site = _site(meaning.place)
-    country = meaning.place.country if meaning.place else None
-    days = meaning.period.days or 0
-    if found.earliest is not None and found.latest is not None and days <= EVENT:
-        return [(key, country, found.earliest.toordinal() + n, site) for n in range(days)]
-    scale = sum(days > limit for limit in _SCALES)
-    return [(key, site, "toll", scale)]
+def _days(period: Period) -> range:
+    """The days of an event, as ordinals."""
+    found = period.bounds
+    if found is None or found.earliest is None:
+        return range(0)
+    return range(found.earliest.toordinal(), found.earliest.toordinal() + (period.days or 0))
 
 
-def _regions(groups: Groups, towns: dict[Hashable, list[int]], meanings: Sequence[Meaning]) -> None:
-    """Joins, on one day, a town's events with those of its region, and other spellings of one place."""
+def _events(groups: Groups, towns: Mapping[Hashable, Sequence[int]], meanings: Sequence[Meaning]) -> None:
+    """Joins what happened on one day in one place, be it spelt in another way, or named by its region.
+
+    Only the distinct places of a day in a country meet; a whole country's day is not joined to each of its towns'.
+    """
     for some in towns.values():
-        distinct = {groups.find(at): at for at in some}
-        seen: list[int] = []
-        for at in distinct.values():
-            place = meanings[at].place
-            if place is None or level(place) in {"country", "area"}:
-                continue
-            for other in seen:
-                if places(place, meanings[other].place) in {"same", "nested", "contains"}:
-                    groups.join(at, other)
-            seen.append(at)
+        sites: dict[str | None, int] = {}
+        for at in some:
+            groups.join(sites.setdefault(_site(meanings[at].place), at), at)
+        small = [at for at in sites.values() if _small(meanings[at].place)]
+        for one, other in combinations(small, 2):
+            if places(meanings[one].place, meanings[other].place) in {"same", "nested", "contains"}:
+                groups.join(one, other)
+
+
+def _small(place: Place | None) -> bool:
+    return place is not None and level(place) not in {"country", "area"}
+
+
+def _overlapping(groups: Groups, tolls: Iterable[Sequence[int]], meanings: Sequence[Meaning]) -> None:
+    """Joins the tolls of one place and length whose periods overlap, in one pass over them in order of time."""
+    for some in tolls:
+        spans = []
+        for at in some:
+            found = meanings[at].period.bounds
+            if found is not None and found.earliest is not None and found.latest is not None:
+                spans.append((found.earliest, found.latest, at))
+        last: tuple[dt.date, int] | None = None
+        for start, end, at in sorted(spans):
+            if last is not None and start <= last[0]:
+                groups.join(last[1], at)
+                last = (max(last[0], end), at)
+            else:
+                last = (end, at)
 
 
 def _attach(
@@ -146,6 +168,18 @@ def _attach(
             groups.join(next(iter(found)), at)
         else:
             groups.join(alone.setdefault(mark, at), at)
+
+
+def _percentages(groups: Groups, figures: Sequence[Reported], keys: Sequence[tuple[str, str]]) -> None:
+    """Joins a percentage that is `more` or `less` than something with its report's losses, if they are of one group."""
+    losses: dict[str, set[int]] = defaultdict(set)
+    for at, figure in enumerate(figures):
+        if keys[at] == _LOSSES:
+            losses[figure.document].add(groups.find(at))
+    for at, figure in enumerate(figures):
+        found = losses[figure.document] if base(figure) is not None else set()
+        if len(found) == 1:
+            groups.join(next(iter(found)), at)
 
 
 def _fitting(known: dict[int, list[Period]], period: Period, day: dt.date | None) -> set[int]:

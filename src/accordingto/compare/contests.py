@@ -13,8 +13,9 @@ from accordingto.compare.axes import apart, axes
 from accordingto.compare.blocks import blocks
 from accordingto.compare.copies import Copy
 from accordingto.compare.judge import Judgement, Statement, judge
-from accordingto.compare.meaning import Meaning, meaning, near_words, statistic
+from accordingto.compare.meaning import Meaning, meaning, statistic
 from accordingto.compare.origins import origins
+from accordingto.compare.percents import base, points, wrong_base
 from accordingto.compare.periods import day_of
 from accordingto.compare.ranges import Range
 from accordingto.compare.speakers import Voice, voices
@@ -37,11 +38,11 @@ class _Said:
 def compare(figures: Sequence[Reported], *, copies: Mapping[str, Copy] | None = None) -> tuple[Contest, ...]:
     """The contests among figures of any number of reports, those with the most figures first.
 
-    A figure that nothing speaks of beside it is in none. `copies` is what `copies()` gives for the reports' texts,
-    without which no text is known for a copy of another. The order of the figures makes no difference. Raises
+    A figure that nothing speaks of beside it is in none, nor is one that reports no harm. `copies` is what `copies()`
+    gives for the reports' texts, without which no text is known for a copy of another. The order of the figures makes no difference. Raises
     InvalidRecord where two figures have one id, or a period is no EDTF.
     """
-    given = sorted(figures, key=lambda f: f.id)
+    given = sorted((f for f in figures if _measured(f)), key=lambda f: f.id)
     if any(a.id == b.id for a, b in pairwise(given)):
         raise InvalidRecord("two figures have one id: give each report once")
     meanings = [meaning(f) for f in given]
@@ -53,6 +54,11 @@ def compare(figures: Sequence[Reported], *, copies: Mapping[str, Copy] | None = 
         if len(some) > 1
     ]
     return tuple(sorted(found, key=lambda c: (-len(c.figures), c.id)))
+
+
+def _measured(reported: Reported) -> bool:
+    """Whether a figure says what happened, or how much more or less something is: nothing else has a measure."""
+    return reported.figure.harm is not None or base(reported) is not None
 
 
 def _contest(
@@ -79,7 +85,7 @@ def _contest(
         subject=topics[0].words,
         figures=tuple(figures),
         topics=tuple(topics),
-        comparisons=tuple(_comparisons(kinds, topics, claims, ids)),
+        comparisons=(*_comparisons(kinds, topics, claims, ids), *_percentages(figures, claims, ids)),
         origins=origins(figures, speaking, copied),
     )
 
@@ -88,7 +94,6 @@ def _said(of: Meaning, figures: list[Reported], speaking: Mapping[str, Voice]) -
     first = figures[0]
     figure = first.figure
     voice = speaking[first.id]
-    words = near_words(first)
     statement = Statement(
         meaning=of,
         range=Range(figure.low, figure.high, approx=figure.approx, vague=figure.vague),
@@ -98,16 +103,11 @@ def _said(of: Meaning, figures: list[Reported], speaking: Mapping[str, Voice]) -
         day=min((d for f in figures if (d := day_of(f.published))), default=None),
         denied=figure.denied,
         corrects=any(facet("correction")[0].search(f.sentence.text) for f in figures),
-        base=_base(words) if figure.unit == "percent" else None,
+        base=base(first),
+        reports=frozenset(f.document for f in figures),
     )
     said = number(figure.low, figure.high, approx=figure.approx)
     return _Said(statement, voice.name, tuple(figures), claim(voice.name, of, said, denied=figure.denied))
-
-
-def _base(words: str) -> str | None:
-    pattern, values = facet("base")
-    found = pattern.search(words)
-    return values[found[0].casefold()] if found else None
 
 
 def _claim(identifier: str, said: _Said) -> Claim:
@@ -132,7 +132,7 @@ def _comparisons(
     for place, some in enumerate(claims):
         named = list(zip(ids[place], some, strict=True))
         for i, s in named:
-            if len(s.figures) > 1:
+            if len({f.document for f in s.figures}) > 1:
                 yield _compared(i, i, s, s)
         for (i, a), (j, b) in combinations(named, 2):
             yield _compared(i, j, a, b)
@@ -150,7 +150,35 @@ def _comparisons(
             )
         pairs = product(zip(ids[one], claims[one], strict=True), zip(ids[other], claims[other], strict=True))
         for (i, a), (j, b) in pairs if not whole else _of_one_voice(pairs):
-            yield _compared(i, j, a, b)
+            found = _compared(i, j, a, b)
+            if found.reasons != between.reasons or not whole:
+                yield found
+
+
+def _percentages(
+    figures: Sequence[Reported], claims: Sequence[list[_Said]], ids: Sequence[list[str]]
+) -> Iterator[Comparison]:
+    """Percentages that are of another base than they say, against the number that they say it of."""
+    named = [pair for i, some in zip(ids, claims, strict=True) for pair in zip(i, some, strict=True)]
+    for i, percent in named:
+        said, value = percent.statement.base, percent.statement.range.point
+        if said is None or value is None:
+            continue
+        reports = {f.document for f in percent.figures}
+        found = wrong_base(value, said, points([f for f in figures if f.document in reports]))
+        if found is None:
+            continue
+        for j, other in named:
+            if other.statement.range.point == found.meant and other.statement.meaning.measure[0] == "people":
+                why = f"{value:g} per cent is the difference as a part of {found.taken:,}; of {found.meant:,} it is"
+                yield Comparison(
+                    first=i,
+                    second=j,
+                    axes=_axes(percent, other),
+                    verdict="conflict",
+                    reasons=("percent_base_error",),
+                    sentence=f"{percent.words}; {other.words}: {why} {found.right:.0f} per cent",
+                )
 
 
 def _of_one_voice(

@@ -28,7 +28,7 @@ class Statement:
 
     `speaker` is a key that two claims share where one speaker makes both, `known` whether it names somebody. `day` is
     that of the earliest report, `corrects` whether its words speak of a correction, `base` whether a percentage says
-    `more` or `less`. `whole` is true for a share's base.
+    `more` or `less`. `reports` are the ids of the documents that state it.
     """
 
     meaning: Meaning
@@ -40,6 +40,7 @@ class Statement:
     denied: bool = False
     corrects: bool = False
     base: str | None = None
+    reports: frozenset[str] = frozenset()
 
 
 class Judgement(NamedTuple):
@@ -83,6 +84,10 @@ def _numbers(a: Statement, b: Statement) -> Judgement:
         return Judgement("agree", same)
     if rounded(a.range, b.range):
         return Judgement("agree", (*same, "rounding"))
+    if a.meaning.measure[0] == "percent" or (a.speaker == b.speaker and a.reports & b.reports):
+        # Nobody contradicts himself in one report: the two count what the words around them tell apart. Nor is it known
+        # of what two percentages are.
+        return Judgement("undecided", (), ("measure",))
     return _changed(a, b, one_voice=one_voice)
 
 

@@ -31,7 +31,12 @@ REASONS: dict[Reason, str] = {
     "corrected_by_source": "the source itself gave another number later",
     "true_conflict": "they cannot both be right",
 }
-_AXES = {"measure": "what happened", "population": "who is counted", "place": "where", "period": "when"}
+_AXES = {
+    "measure": "what is counted",
+    "population": "who is counted",
+    "place": "the place",
+    "period": "the time",
+}
 _VERBS = {"count": "counts", "estimate": "estimates", "projection": "projects", None: "gives"}
 
 
@@ -52,7 +57,7 @@ def topic(meaning: Meaning) -> str:
         words.append(meaning.measure[-1])
     scope = meaning.definition.scope
     if scope is not None:
-        words.append({"direct": "by violence", "indirect": "indirectly", "excess": "in excess of peace"}[scope])
+        words.append({"direct": "by violence", "indirect": "indirectly", "excess": "(excess deaths)"}[scope])
     if meaning.place is not None:
         words.append(f"in {meaning.place.name}")
     when = period(meaning.period)
@@ -69,8 +74,8 @@ def sentence(first: str, second: str, judgement: Judgement) -> str:
     """Both sides, and why they agree, conflict or cannot be compared."""
     verdict, reasons, unknown = judgement
     if verdict == "undecided":
-        missing = " and ".join(_AXES[axis] for axis in unknown) or "enough to tell"
-        why = f"cannot be compared, since not both say {missing}"
+        missing = " and ".join(_AXES[axis] for axis in unknown) or "what is denied"
+        why = f"the reports do not tell whether {missing} is the same"
     elif verdict == "agree":
         why = "; ".join(["they agree", *(REASONS[r] for r in reasons)])
     else:

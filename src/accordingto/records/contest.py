@@ -111,8 +111,8 @@ class Contest(Record, frozen=True, kw_only=True):
     """The figures of some reports that speak of the same thing.
 
     `comparisons` holds, for every two topics, either one comparison of the topics, where they count different things,
-    or one for every two claims; besides, claims of one speaker are compared whatever they count. `origins` groups the
-    figures on each of the three levels; each figure is in one origin of each level.
+    or one for every two claims; besides, those claims of one speaker that tell more than their topics do. `origins`
+    groups the figures on each of the three levels; each figure is in one origin of each level.
     """
 
     id: str

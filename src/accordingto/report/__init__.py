@@ -1,6 +1,7 @@
 """Ledger -> str
 
-A ledger for people and programs: terminal text, a self-contained HTML page, and JSON with its published schema.
+A ledger for people and programs: terminal text, a self-contained HTML page, and JSON with its published schema; and
+contests as a table for the terminal and as JSON.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from accordingto.report.contests_json import contests_json
-    from accordingto.report.contests_view import contests_view
+    from accordingto.report.contest_json import contests_json
+    from accordingto.report.contest_table import contests_view
     from accordingto.report.figure_table import figures_csv, figures_parquet, figures_table
     from accordingto.report.html_page import page
     from accordingto.report.json_form import json_text
@@ -32,8 +33,8 @@ __all__ = [
 # Each view is imported when it is first asked for: who wants JSON shall not wait for the page's templates, nor for
 # the terminal's library.
 _HOMES = {
-    "contests_json": "contests_json",
-    "contests_view": "contests_view",
+    "contests_json": "contest_json",
+    "contests_view": "contest_table",
     "figures_csv": "figure_table",
     "figures_parquet": "figure_table",
     "figures_table": "figure_table",

@@ -57,7 +57,7 @@ class _View:
         """One contest: its subject and sum, its topics with their claims, its comparisons by verdict."""
         if place > 1:
             self.write("")
-        self.write(f"{place}  {contest.subject}", style="bold")
+        self.write(contest.subject, f"{place}  ", "   ", style="bold")
         self.write(f"{counted(len(contest.figures), 'figure')} from {contest.summary}", "   ", style="dim")
         for topic in contest.topics:
             self.write(topic.words, "   ", style="bold")
@@ -91,7 +91,7 @@ def _row(claim: Claim) -> str:
     reports = len({figure.partition("/")[0] for figure in claim.figures})
     first = f", first {claim.first}" if claim.first else ""
     speaker = f"{claim.speaker} (denies it)" if claim.denied else claim.speaker
-    return f"{_range(claim)}  {speaker} · {counted(reports, 'report')}{first}"
+    return f"{_range(claim)} · {speaker} · {counted(reports, 'report')}{first}"
 
 
 def _range(claim: Claim) -> str:
