@@ -10,12 +10,14 @@ from pathlib import Path
 import numpy as np
 
 from accordingto.records import Document, Link, Reading, Span, Tagged
-from accordingto.tag.decode import Floats, Ints, Run, best_paths, chances, runs
+from accordingto.tag.decode import Floats, Run, best_paths, chances, runs
 from accordingto.tag.model import DEFAULT_MODEL, Model, Points
-from accordingto.tag.windows import Pieces, Window, batch, pieces, windows
+from accordingto.tag.windows import Pieces, batch, pieces, windows
 
 SAME_RELATION = 0.5
 """Two relations whose pieces overlap by more than this share (intersection over union) are one, read twice."""
+DECODED_TOGETHER = 64
+"""So many anchors are decoded side by side: more are hardly quicker, and their scores must stand in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,17 @@ class Relation:
     def covered(self, role: int) -> set[int]:
         """The pieces that have `role`."""
         return {i for run in self.parts if run.role == role for i in range(run.first, run.last)}
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A piece that begins a cue: the part it is of, its window's first piece, itself, its chance, its role scores."""
+
+    part: int
+    first: int
+    piece: int
+    chance: float
+    scores: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,45 +78,59 @@ class Tagger:
         """
         config = self._model.config
         if within is None:
-            return self._reading(document.text, [self._read(document.text, 0)], config.calibration)
+            return self._reading(document.text, self._read([(document.text, 0)]), config.calibration)
         if config.nested is None:
             return Reading()
-        # One at a time: small windows are quick, and what a stretch gives must not hang on the others.
-        parts = [self._read(document.text[span.start : span.end], span.start) for span in within]
+        # A window holds one stretch alone: what it gives must not hang on the others.
+        parts = self._read((document.text[span.start : span.end], span.start) for span in within)
         return self._reading(document.text, parts, config.nested.calibration)
 
-    def _read(self, text: str, start: int) -> Part:
-        """The relations of a text that begins at `start` of the document."""
-        cut = pieces(text, self._model.tokenizer)
-        return Part(start, cut, _without_doubles(list(self._relations(cut)), self._content))
+    def _read(self, stretches: Iterable[tuple[str, int]]) -> list[Part]:
+        """Texts, each with its start in the document -> their relations; anchors of many windows are decoded at once."""
+        parts: list[Part] = []
+        waiting: list[Anchor] = []
+        for text, start in stretches:
+            cut = pieces(text, self._model.tokenizer)
+            parts.append(Part(start, cut, []))
+            for anchor in self._anchors(cut, len(parts) - 1):
+                waiting.append(anchor)
+                if len(waiting) == DECODED_TOGETHER:
+                    self._decode(waiting, parts)
+                    waiting.clear()
+        self._decode(waiting, parts)
+        return [replace(part, relations=_without_doubles(part.relations, self._content)) for part in parts]
 
-    def _relations(self, cut: Pieces) -> Iterator[Relation]:
-        """The relations of all windows, each anchor read only in the window that it is the own part of."""
+    def _anchors(self, cut: Pieces, part: int) -> Iterator[Anchor]:
+        """The anchors of all windows, each from the window that it is the own part of."""
         config, model = self._model.config, self._model
         waiting = windows(cut, config.window, config.context)
         while some := list(islice(waiting, config.batch)):
             anchors, row, at, scores = model(batch(cut, some, model.cls, model.sep, model.pad))
-            # The model sees a special piece before the first one of a window, so places in it are one further.
-            place = [(some[r], some[r].first + a - 1) for r, a in zip(row.tolist(), at.tolist(), strict=True)]
-            own = np.array([w.own_first <= piece < w.own_last for w, piece in place], bool)
-            if own.any():
-                yield from self._decoded(some, anchors, row[own], at[own], scores[own])
+            for i, (r, a) in enumerate(zip(row.tolist(), at.tolist(), strict=True)):
+                w = some[r]
+                # The model sees a special piece before the first one of a window, so places in it are one further.
+                if w.own_first <= w.first + a - 1 < w.own_last:
+                    yield Anchor(part, w.first, w.first + a - 1, float(anchors[r, a]), scores[i, 1 : w.length + 1])
 
-    def _decoded(self, some: list[Window], anchors: Floats, row: Ints, at: Ints, scores: Floats) -> Iterator[Relation]:
-        """The relations of one batch: anchor probabilities, each anchor's window and place, its role scores."""
-        lengths = np.array([some[r].length for r in row], np.int64)
-        inner = scores[:, 1:-1]  # without the two special pieces
-        paths = best_paths(inner, self._step, lengths)
-        sure = chances(inner, self._step, lengths)
-        for i, (r, a) in enumerate(zip(row.tolist(), at.tolist(), strict=True)):
-            first = some[r].first
+    def _decode(self, anchors: Sequence[Anchor], parts: Sequence[Part]) -> None:
+        """Put the relation of each anchor to its part."""
+        if not anchors:
+            return
+        lengths = np.array([len(anchor.scores) for anchor in anchors], np.int64)
+        scores = np.zeros((len(anchors), int(lengths.max()), len(self._step)), np.float32)
+        for i, anchor in enumerate(anchors):
+            scores[i, : lengths[i]] = anchor.scores
+        paths = best_paths(scores, self._step, lengths)
+        sure = chances(scores, self._step, lengths)
+        for i, anchor in enumerate(anchors):
             found = runs(paths[i, : lengths[i]], sure[i])
-            parts = tuple(replace(run, first=run.first + first, last=run.last + first) for run in found)
-            content = [run for run in parts if run.role == self._content]
+            whole = tuple(replace(run, first=run.first + anchor.first, last=run.last + anchor.first) for run in found)
+            content = [run for run in whole if run.role == self._content]
             if content:
                 size = sum(run.last - run.first for run in content)
                 mean = sum(run.score * (run.last - run.first) for run in content) / size
-                yield Relation(anchor=first + a - 1, parts=parts, score=float(anchors[r, a]) * mean)
+                relation = Relation(anchor=anchor.piece, parts=whole, score=anchor.chance * mean)
+                parts[anchor.part].relations.append(relation)
 
     def _reading(self, text: str, parts: Iterable[Part], calibration: Points) -> Reading:
         """Relations as spans and links; spans that several relations share (a source with two cues) stand once."""
