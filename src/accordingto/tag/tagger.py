@@ -86,7 +86,7 @@ class Tagger:
         return self._reading(document.text, parts, config.nested.calibration)
 
     def _read(self, stretches: Iterable[tuple[str, int]]) -> list[Part]:
-        """Texts, each with its start in the document -> their relations; anchors of many windows are decoded at once."""
+        """Texts, each with its start in the document -> their relations; many anchors are decoded at once."""
         parts: list[Part] = []
         waiting: list[Anchor] = []
         for text, start in stretches:
