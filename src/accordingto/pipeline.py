@@ -23,6 +23,7 @@ from accordingto.read import find, load, read_item
 from accordingto.read import read as read_bytes
 from accordingto.read import read_text as read_string
 from accordingto.records import Document, Item, Ledger, ReaderInfo, Rejection
+from accordingto.register import Register, register
 from accordingto.resolve import resolve
 from accordingto.tag import DEFAULT_MODEL, Tagger
 
@@ -31,8 +32,8 @@ class Reader:
     """Reads reports with one model, which is loaded at the first read and then kept.
 
     `model` is the name of a model in the package or a model's folder, `threads` how many cores one report may use,
-    None for all. The same bytes read with the same model give the same ledger. Raises ValueError where `threads` is
-    under 1.
+    None for all. `register` names files or folders of published figures to add to those that come with the program. The
+    same bytes read with the same model and register give the same ledger. Raises ValueError where `threads` is under 1.
 
     >>> reader = Reader(threads=1)
     >>> ledger = reader.read_text('"We will not leave," the spokeswoman told reporters in the harbour on Friday.')
@@ -40,15 +41,26 @@ class Reader:
     'the spokeswoman'
     """
 
-    def __init__(self, model: str | Path = DEFAULT_MODEL, threads: int | None = None) -> None:
+    def __init__(
+        self,
+        model: str | Path = DEFAULT_MODEL,
+        threads: int | None = None,
+        *,
+        register: Iterable[str | Path] = (),
+    ) -> None:
         if threads is not None and threads < 1:
             raise ValueError(f"threads is {threads}, and must be 1 or more, or None for all cores")
         self._model = model
         self._threads = threads
+        self._register_files = tuple(register)
 
     @cached_property
     def _tagger(self) -> Tagger:
         return Tagger(self._model, self._threads)
+
+    @cached_property
+    def _register(self) -> Register:
+        return register(self._register_files)
 
     @cached_property
     def info(self) -> ReaderInfo:
@@ -94,7 +106,7 @@ class Reader:
             narration=own,
             reader=self.info,
         )
-        return msgspec.structs.replace(ledger, checks=check(ledger))
+        return msgspec.structs.replace(ledger, checks=check(ledger, register=self._register))
 
     def read_all(self, paths: Iterable[str | Path]) -> Iterator[Ledger | Rejection]:
         """A ledger or a rejection for each report, in order: what goes in is what comes out.

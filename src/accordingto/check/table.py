@@ -1,4 +1,4 @@
-"""All checks inside one report in one table, and the step that runs them."""
+"""All checks inside one report in one table, and the step that runs them and those against the register."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from accordingto.check import days, percentages, repeats, sourcing, sums, wording
 from accordingto.check.context import Context
+from accordingto.check.record import against_record
 from accordingto.records import Check, Ledger
+from accordingto.register import Register
 
 
 class Rule(NamedTuple):
@@ -48,8 +50,13 @@ RULES = (
 )
 
 
-def check(ledger: Ledger) -> tuple[Check, ...]:
-    """What does not fit inside the report of `ledger`, in the order of the text. Checks that it holds play no part."""
+def check(ledger: Ledger, *, register: Register | None = None) -> tuple[Check, ...]:
+    """What does not fit in the report of `ledger`, in the order of the text. Checks that it holds play no part.
+
+    With a register of record, its figures are also held against what the sources that it cites have published.
+    """
     context = Context(ledger)
     found = [finding for rule in RULES for finding in rule.find(context)]
+    if register is not None:
+        found += against_record(ledger, register)
     return tuple(sorted(found, key=lambda c: (c.spans[0].start if c.spans else 0, c.code, c.message)))

@@ -16,6 +16,7 @@ import click
 
 from accordingto.cli.ending import Ending
 from accordingto.cli.folder import Folder, write
+from accordingto.cli.register import register_files
 from accordingto.cli.saying import shown
 from accordingto.cli.tally import Tally
 from accordingto.errors import ReadError
@@ -82,6 +83,7 @@ class _Name(click.Path):
 @click.option(
     "--colour/--no-colour", default=None, help="Colour the view; by default at a terminal where NO_COLOR is not set."
 )
+@register_files
 @click.option("--threads", type=click.IntRange(min=1), metavar="N", help="Use at most N cores. By default all.")
 @click.pass_context
 def read(
@@ -96,6 +98,7 @@ def read(
     by: Literal["text", "speaker"],
     indent: int | None,
     colour: bool | None,
+    files: tuple[Path, ...],
     threads: int | None,
 ) -> None:
     """Read each REPORT and tell who says what in it.
@@ -108,7 +111,7 @@ def read(
         raise click.UsageError(f"--html takes one report, here are {len(inputs)}: name one")
     from accordingto.pipeline import Reader  # noqa: PLC0415  loads the model's library, which `--help` does not need
 
-    reader = Reader(threads=threads)
+    reader = Reader(threads=threads, register=files)
     show = _Printer(form or ("json" if out else "terminal"), by=by, indent=indent, colour=colour)
     tally = Tally(total=len(inputs))
     folder = Folder(out, reader.info, again=again, indent=indent) if out else None
