@@ -249,7 +249,7 @@ def _next_group(words: Words, end: int, below: float, *, split: bool) -> tuple[f
         if not (article and article.role == "hundred"):
             return None
         small = (1, end + comma + joined + 1)
-    value, behind = _hundreds(words, *small)
+    value, behind = _hundreds(words, *small, split=split)
     scale = _number(words, behind)
     if scale and scale.role == "scale" and scale.value >= below:
         return None
