@@ -65,7 +65,7 @@ class GoldFigure(msgspec.Struct, frozen=True, kw_only=True):
     text: GoldSpan
     low: float | None
     high: float | None
-    unit: str
+    unit: str | None
     harm: str | None
     speaker: str | None
     period: str | None

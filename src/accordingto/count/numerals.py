@@ -11,6 +11,7 @@ numeral  = hundreds {scale [","] ["and"] hundreds}      scales fall: million, th
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import Literal
@@ -249,7 +250,7 @@ def _next_group(words: Words, end: int, below: float, *, split: bool) -> tuple[f
         if not (article and article.role == "hundred"):
             return None
         small = (1, end + comma + joined + 1)
-    value, behind = _hundreds(words, *small)
+    value, behind = _hundreds(words, *small, split=split)
     scale = _number(words, behind)
     if scale and scale.role == "scale" and scale.value >= below:
         return None
@@ -286,9 +287,9 @@ def _number(words: Words, at: int) -> Number | None:
 
 
 def whole(value: float) -> float:
-    """`value` as an int where it is one."""
-    rounded = round(value, 6)
-    return int(rounded) if rounded == int(rounded) else rounded
+    """`value` as an int where it is one, but for what multiplying by a scale loses."""
+    nearest = round(value)
+    return nearest if math.isclose(value, nearest, rel_tol=1e-12, abs_tol=1e-9) else round(value, 6)
 
 
 __all__ = ["Numeral", "Word", "dotted", "numeral", "whole"]
