@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from accordingto.pipeline import Reader
     from accordingto.read.fetch import Fetcher
 
-_DEFAULTS = {key: key for key in ("text", "title", "url", "published", "outlet", "author")}
-
 
 @click.command()
 @casebook_argument
@@ -116,11 +114,16 @@ class _Tally:
                 say(f"{one.name}: is {which} version of {other[:16]}: {one.version.because}")
                 for change in one.version.changes:
                     say(f"  {change_told(change)}")
-        parts = [f"{self.added:,} added with {self.statements:,} statements and {self.figures:,} figures"]
+        found = f"{_counted(self.statements, 'statement')} and {_counted(self.figures, 'figure')}"
+        parts = [f"{self.added:,} added with {found}"]
         if self.beside:
             parts.append(f"{self.beside:,} read anew")
         parts += [f"{self.known:,} there already", f"{len(self.rejections):,} rejected"]
-        say(f"{self.total:,} {'report' if self.total == 1 else 'reports'}: {', '.join(parts)}")
+        say(f"{_counted(self.total, 'report')}: {', '.join(parts)}")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun if number == 1 else noun + 's'}"
 
 
 class _Run:
