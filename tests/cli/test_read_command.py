@@ -119,6 +119,15 @@ def test_standard_input_keeps_its_place(accordingto, report, tmp_path):
     ]
 
 
+def test_by_speaker_groups_statements(accordingto):
+    """`--by speaker` puts all statements of a voice under its name, `--by text` is what stands without it."""
+    by_speaker = accordingto("read", "--example", "--by", "speaker").out
+    assert "Statements, in the order of the text" not in by_speaker
+    voices = re.findall(r"^(.+) · \d+ statements?$", by_speaker.partition("Whose words")[0], re.MULTILINE)
+    assert len(voices) == len(set(voices)) > 5
+    assert accordingto("read", "--example", "--by", "text").out == accordingto("read", "--example").out
+
+
 def test_by_speaker(accordingto):
     """`--by speaker` is another view of the same statements."""
     assert accordingto("read", "--example", "--by", "speaker").out != accordingto("read", "--example").out

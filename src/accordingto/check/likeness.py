@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_right
+from collections.abc import Iterable
+
 from accordingto.check.context import words_of
 from accordingto.language.en.checks import check_words
 from accordingto.records import Figure
@@ -36,6 +40,20 @@ def apart(one: Figure, two: Figure) -> bool:
         and _fit(one.as_of, two.as_of)
         and _fit(one.basis, two.basis)
     )
+
+
+class Ranges:
+    """The ranges of many figures, to be asked whether one more shares a number with any of them."""
+
+    def __init__(self, figures: Iterable[Figure]) -> None:
+        ranges = sorted((_low(f), _high(f)) for f in figures)
+        self._lows = [low for low, _ in ranges]
+        self._reach = list(itertools.accumulate((high for _, high in ranges), max))
+
+    def meet(self, figure: Figure) -> bool:
+        """Whether the figure's range shares a number with one of these; a rough one may be off by a tenth."""
+        place = bisect_right(self._lows, _high(figure)) - 1
+        return place >= 0 and self._reach[place] >= _low(figure)
 
 
 def overlap(one: Figure, two: Figure) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accordingto.check.context import Context, quoted, words_of
-from accordingto.check.likeness import overlap
+from accordingto.check.likeness import Ranges
 from accordingto.language.en.checks import check_words
 from accordingto.records import Check, Figure, Span
 
 _MOST_SHOWN = 6
+_FARTHEST = 1500
+"""Characters on either side of a figure in which a source counts as in sight, where a line is longer than that."""
 _LEAST = 10
 """Fewer victims are seen; more have been counted by somebody."""
 
@@ -24,9 +26,9 @@ def no_source(context: Context) -> Iterator[Check]:
     for figure in context.figures:
         if figure.harm and context.voice(figure) != "":
             sourced.setdefault(figure.harm, []).append(figure)
-    bare = [
-        f for f in context.figures if _own(context, f) and not any(overlap(f, s) for s in sourced.get(f.harm or "", ()))
-    ]
+    backed = {harm: Ranges(figures) for harm, figures in sourced.items()}
+    none = Ranges(())
+    bare = [f for f in context.figures if _own(context, f) and not backed.get(f.harm or "", none).meet(f)]
     if not bare:
         return
     told = ", ".join(quoted(f.span) for f in bare[:_MOST_SHOWN]) + (" and others" if len(bare) > _MOST_SHOWN else "")
@@ -51,6 +53,6 @@ def _around(context: Context, span: Span) -> Span:
     """The line and the sentence of a figure, with the sentence before: lines may be wrapped in mid-sentence."""
     text, here = context.text, context.sentence(span)
     before = context.sentence(Span.of(text, here.start - 2, here.start - 1)) if here.start > 2 else here
-    end = text.find("\n", span.end)
-    end = len(text) if end < 0 else end
-    return Span.of(text, min(text.rfind("\n", 0, span.start) + 1, before.start), max(end, here.end))
+    first, last = max(0, span.start - _FARTHEST), min(len(text), span.end + _FARTHEST)
+    start, end = text.rfind("\n", first, span.start) + 1 or first, text.find("\n", span.end, last)
+    return Span.of(text, min(start, before.start), max(last if end < 0 else end, here.end))

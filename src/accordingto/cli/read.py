@@ -78,7 +78,12 @@ class _Name(click.Path):
     "already, made of the same bytes by the same program and model, are passed over.",
 )
 @click.option("--again", is_flag=True, help="With --out: read also the reports whose ledger is there already.")
-@click.option("--by", type=click.Choice(["text", "speaker"]), default="text", help="Order of the terminal view.")
+@click.option(
+    "--by",
+    type=click.Choice(["text", "speaker"]),
+    default="text",
+    help="In the terminal: statements in the order of the text (the default), or under their speakers.",
+)
 @click.option("--indent", type=click.IntRange(0, 8), metavar="N", help="Spread JSON over lines, N spaces per level.")
 @click.option(
     "--colour/--no-colour", default=None, help="Colour the view; by default at a terminal where NO_COLOR is not set."

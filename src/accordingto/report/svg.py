@@ -43,7 +43,7 @@ class Layout(NamedTuple):
     stacked: bool
 
 
-WIDE = Layout(width=720, left=212, right=556, row=30, stacked=False)
+WIDE = Layout(width=720, left=226, right=556, row=30, stacked=False)
 NARROW = Layout(width=350, left=10, right=336, row=48, stacked=True)
 
 
