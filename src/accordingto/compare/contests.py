@@ -39,8 +39,8 @@ def compare(figures: Sequence[Reported], *, copies: Mapping[str, Copy] | None = 
     """The contests among figures of any number of reports, those with the most figures first.
 
     A figure that nothing speaks of beside it is in none, nor is one that reports no harm. `copies` is what `copies()`
-    gives for the reports' texts, without which no text is known for a copy of another. The order of the figures makes no difference. Raises
-    InvalidRecord where two figures have one id, or a period is no EDTF.
+    gives for the reports' texts, without which no text is known for a copy of another. The order of the figures makes
+    no difference. Raises InvalidRecord where two figures have one id, or a period is no EDTF.
     """
     given = sorted((f for f in figures if _measured(f)), key=lambda f: f.id)
     if any(a.id == b.id for a, b in pairwise(given)):
