@@ -105,9 +105,9 @@ def _changed(a: Statement, b: Statement, *, one_voice: bool) -> Judgement:
 
 
 def _open(a: Statement, b: Statement, between: Apart) -> tuple[str, ...]:
-    """The unknown axes that matter: not one of place and period, for reports that appear about the same time."""
+    """The unknown axes that matter: not one of place and period, within one report or a week."""
     unknown = () if a == b else between.unknown
-    near = a.day is not None and b.day is not None and abs(a.day - b.day) <= NEAR
+    near = bool(a.reports & b.reports) or (a.day is not None and b.day is not None and abs(a.day - b.day) <= NEAR)
     if near and unknown in {("place",), ("period",)}:
         return ()
     # A voice that repeats its own number need not say again what it counts.
