@@ -8,6 +8,7 @@ from collections.abc import Container
 from accordingto.count.place_names import PlaceName, place_names
 from accordingto.count.quantity import Quantity
 from accordingto.count.words import Words
+from accordingto.gazetteer import find
 from accordingto.records import Place, Span
 
 _BEFORE = 1.5
@@ -45,7 +46,8 @@ class Places:
         text = words.text
         whole = text[words.all[name.start].start : words.all[name.whole - 1].end]
         span = Span.of(text, words.all[name.start].start, words.all[name.end - 1].end)
-        return Place(name=_plain(whole), country=name.country), span
+        place = Place(name=_plain(whole), country=name.country)
+        return (find(place.name) or place) if place.country is None else place, span
 
     def _nearest(self, quantity: Quantity, first: int, stop: int) -> PlaceName | None:
         """The nearest place of the sentence, those behind and in the same clause first."""
