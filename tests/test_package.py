@@ -21,6 +21,10 @@ HEAVY = (
     "msgspec",
     "jinja2",
     "pdfminer",
+    "sqlalchemy",
+    "alembic",
+    "feedparser",
+    "warcio",
     "accordingto.",
 )
 

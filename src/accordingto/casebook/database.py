@@ -94,7 +94,7 @@ def _url(where: str | Path) -> URL:
         return URL.create("sqlite", database=given)
     try:
         url = make_url(given)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise NoCasebook(f"{given}: is no address of a database: write postgresql+psycopg://user@host/name") from None
     if url.drivername == "postgresql":
         url = url.set(drivername="postgresql+psycopg")
