@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.gazetteer import find, relation
+from accordingto.gazetteer import find, level, relation
 from accordingto.gazetteer.extent import joined, related
 from accordingto.gazetteer.folding import folded
 from accordingto.gazetteer.index import _places, _text, areas, named
@@ -94,6 +94,21 @@ def test_a_place_that_is_not_known_lies_in_its_country():
     village = Place(name="Nowhereville", country="IQ")
     found = [relation(village, Place(name=n)) for n in ("Iraq", "Syria", "Mosul", "the Middle East")]
     assert found == ["nested", "disjoint", "unknown", "nested"]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Iraq", "country"),
+        ("Anbar province", "region"),
+        ("Mosul", "town"),
+        ("Sahel", "area"),
+        ("Nowhereville", "unknown"),
+    ],
+)
+def test_levels(name, expected):
+    """It is told what kind of place a name is for."""
+    assert level(Place(name=name)) == expected
 
 
 @pytest.mark.parametrize(("a", "b"), list(itertools.combinations_with_replacement(PLACES, 2)))
