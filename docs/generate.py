@@ -28,8 +28,8 @@ PIPELINE = (
     "toll", "report", "language", "gazetteer", "edtf", "models", "examples", "pipeline", "cli", "serve", "scale",
 )  # fmt: skip
 """The packages in the order in which a report meets them; those that are not there yet are left out."""
-STATEMENTS = 6
-"""So many statements of the example stand in README.md."""
+STATEMENTS, FIGURES = 4, 4
+"""So many statements and figures of the example stand in README.md."""
 _SURENESS = re.compile(r"confidence (?:\w+ )?0\.\d\d|confidence 1\.00|\d+ %")
 
 
@@ -62,11 +62,12 @@ def _command(command: click.Command, context: click.Context) -> list[str]:
 
 
 def example() -> str:
-    """The first statements of the example report as the terminal shows them, in a Markdown block."""
+    """The first statements and figures of the example report as the terminal shows them, in a Markdown block."""
     content = resources.files("accordingto.examples").joinpath(EXAMPLE).read_bytes()
     view = terminal(Reader(threads=1).read(content, name=EXAMPLE), width=80, colour=False)
-    kept = view.split(f"\n  {STATEMENTS + 1}  ")[0].rstrip()
-    return f"```text\n$ accordingto read --example\n{kept}\n\n  …\n```"
+    statements = view.split(f"\n  {STATEMENTS + 1}  ")[0].rstrip()
+    figures = re.split(rf"\n ?{FIGURES + 1}  ", view[view.index("\nFigures\n") :])[0].rstrip()
+    return f"```text\n$ accordingto read --example\n{statements}\n\n  …\n{figures}\n  …\n```"
 
 
 def tree() -> str:
