@@ -33,6 +33,14 @@ def test_the_day_of_the_speech_is_no_period() -> None:
     assert figures(text, dates=dates)[0].period == "2020-05-05"
 
 
+def test_the_day_of_the_dateline_is_no_period() -> None:
+    """The day on which a report was written is not the day of what it tells."""
+    text = "PORT ARVAN, May 14, 2024 (Northern Wire) - At least 31 people were killed in a blast on Monday evening."
+    dates = dated(text, **{"May_14,_2024": "2024-05-14", "Monday_evening": "2024-05-13TEV"})
+    assert one(text, dates=dates).period == "2024-05-13"
+    assert one(text, dates=dates[:1]).period is None
+
+
 def test_the_day_of_publication_is_no_period() -> None:
     """A report published in a year does not date what it counts."""
     text = "In 2018 a university published a report. According to it, 40 men died."

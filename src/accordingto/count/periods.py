@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ _VERB_REACH = 8
 _OTHER_CLAUSE = 15
 _LEAD_SENTENCES = 4
 _AS_OF = (("as", "of"), ("as", "at"), ("up", "to"), ("until",), ("through",), ("by",))
+_DATELINE_PLACE = re.compile(r"\s*(?:[^\Wa-z\d_]{2,}[^\n]{0,50},\s*)?(?:\([^()\n]{1,40}\)\s*)?")
+_DATELINE_END = re.compile(r"\s*(?:\([^()\n]{1,40}\)|/[^/\n]{1,40}/)?\s*(?:[-–—:]|--)\s")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -185,7 +188,8 @@ class Periods:
             start - len(p) >= first and self._words.at(start - len(p) - skip, p) for p in _AS_OF for skip in (0, 1)
         )
         published = start < len(self._words.all) and self._published(start, end)
-        return _At(date, start, end, near_cue.near(start, end) or published, until)
+        spoken = near_cue.near(start, end) or published or _of_dateline(self._words.text, date.span)
+        return _At(date, start, end, spoken, until)
 
     def _published(self, start: int, end: int) -> bool:
         """Whether a verb of publishing stands beside a date: `In 2018 the university published a report`."""
@@ -225,6 +229,12 @@ class _Cues:
 def _tells(found: _At, within: Attribution | None) -> bool:
     """Whether a date says when something happened, not when somebody spoke; what is said holds dates of its own."""
     return not found.spoken or (within is not None and any(c.holds(found.date.span) for c in within.content))
+
+
+def _of_dateline(text: str, span: Span) -> bool:
+    """Whether a date stands in the line's head that says where and when it was written: `MOSUL, May 3 (Reuters) - `."""
+    before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+    return bool(_DATELINE_PLACE.fullmatch(before) and _DATELINE_END.match(text, span.end))
 
 
 def _inside(start: int, quantity: Quantity) -> bool:
