@@ -113,3 +113,27 @@ def test_narration_is_all_that_no_attribution_covers(text: str, places: list[tup
     assert len(told) == len(set(told))
     assert not covered & set(told)
     assert {i for i, c in enumerate(text) if c.isalnum()} <= covered | set(told)
+
+
+def doubted(made: Reading) -> Reading:
+    """The same reading with cues that the model is not sure of."""
+    return Reading(
+        spans=tuple(Tagged(span=s.span, label=s.label, score=0.5 if s.label == "cue" else s.score) for s in made.spans),
+        links=made.links,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "kept"),
+    [
+        ("The wind shook the old pier.", ("shook", "The wind", ["the old pier"]), 0),
+        ("The wind said the old pier.", ("said", "The wind", ["the old pier"]), 1),
+        ("Hospitals give a lower toll for May.", ("give", "Hospitals", ["a lower toll for May"]), 1),
+        ("Hospitals give a warm meal in May.", ("give", "Hospitals", ["a warm meal in May"]), 0),
+    ],
+)
+def test_a_doubtful_statement_by_an_unknown_cue_is_left_out(
+    text: str, relation: tuple[str, str | None, list[str]], kept: int
+) -> None:
+    """Where the model is not sure, the lexicon must know the cue, or somebody must give a number."""
+    assert len(attribute(document(text), doubted(reading(text, relation)))) == kept
