@@ -82,7 +82,7 @@ def copies(texts: Iterable[Text]) -> Mapping[str, Copy]:
 
 
 def _telling(texts: Sequence[str]) -> Callable[[frozenset[str]], frozenset[str]]:
-    """What takes away shingles that stand in many texts, as an outlet's closing words do, unless most of a text would go.
+    """What takes away shingles that stand in many texts, as closing words do, unless most of a text would go.
 
     Else every two reports with one closing would meet. A text of which half and more stands in many others is one that
     was copied often, and stays whole. Counted in a table of fixed size by checksum: two shingles rarely share a place.
