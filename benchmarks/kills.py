@@ -52,6 +52,7 @@ def kill_often(where: str, kills: int, *, seed: int, most: float = 0.6, verify_e
             before = size
             if kill % verify_each == 0 or kill == kills:
                 found.checks += 1
+                print(f"{kill} kills, {found.hits} at work, {size} reports", file=sys.stderr, flush=True)
                 faults = casebook.verify().faults
                 if faults:
                     found.wrong = f"after kill {kill}: {faults[0].message}"

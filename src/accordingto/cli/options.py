@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable
@@ -41,6 +42,11 @@ def open_casebook(where: str, *, make: bool = False) -> Casebook:
     if not where:
         raise click.UsageError("the casebook's name is empty (an unset variable of the shell?)")
     return Casebook.open(where, make=make)
+
+
+def plain_name(where: str) -> str:
+    """A casebook's name for messages: an address without its password."""
+    return re.sub(r"(://[^:/@]*):[^@]*@", r"\1:***@", where)
 
 
 def width() -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from accordingto.cli.ending import Ending
-from accordingto.cli.options import casebook_argument, open_casebook
+from accordingto.cli.options import casebook_argument, open_casebook, plain_name
 from accordingto.cli.saying import say
 
 
@@ -31,6 +31,6 @@ def verify(context: click.Context, casebook: str, *, expect: str | None, rebuild
         verdict = opened.verify(expect=expect)
     if verdict.faults:
         for fault in verdict.faults:
-            say(f"{casebook}: {fault.message}")
+            say(f"{plain_name(casebook)}: {fault.message}")
         context.exit(Ending.BROKEN)
     click.echo(f"verified: {verdict.entries:,} entries, {verdict.contents:,} contents\nlast hash: {verdict.head}")
