@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.attribute.edges import quotation_at, trimmed
+from accordingto.attribute.edges import quotation_at, trimmed, whole_words
 from accordingto.language.quotations import quotations
 
 TEXTS = st.text(st.sampled_from('ab .,;:-–"“”«»\n\u00a0é🙂'), min_size=1, max_size=60)
@@ -66,3 +66,21 @@ def test_the_quotation_of_each_code_point_is_the_one_that_holds_it(text: str) ->
     for offset in range(len(text)):
         holding = [q for q in quotes if q.start <= offset < q.end]
         assert quotation_at(offset, quotes) == (holding[0] if holding else None)
+
+
+@given(TEXTS, st.data())
+def test_whole_words_hold_what_was_there(text: str, data: st.DataObject) -> None:
+    """Words are only completed: nothing that was in a span leaves it, and no letter is added to a whole word."""
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    first, last = whole_words(text, start, end)
+    assert first <= start < end <= last
+    assert text[first:start].isalnum() or first == start
+    assert text[end:last].isalnum() or last == end
+
+
+def test_a_word_cut_by_the_model_is_completed() -> None:
+    """`Ann Mehra|ban said` names Ann Mehraban."""
+    assert whole_words("Ann Mehraban said", 0, 9) == (0, 12)
+    assert whole_words("Ann Mehraban said", 6, 12) == (4, 12)
+    assert whole_words("she's", 0, 3) == (0, 3)

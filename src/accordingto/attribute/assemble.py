@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from accordingto.attribute.blocks import block, continued
-from accordingto.attribute.edges import trimmed
+from accordingto.attribute.edges import trimmed, whole_words
 from accordingto.attribute.free import FREE_CHANCE, free_quotations
 from accordingto.attribute.manner import manner
 from accordingto.attribute.nesting import nesting
@@ -123,8 +123,8 @@ def linked(text: str, reading: Reading, quotes: Sequence[Quotation]) -> Iterable
         by_label: dict[str, list[tuple[float, Offsets]]] = defaultdict(list)
         for score, tail in linked:
             tagged = reading.spans[tail]
-            by_label[tagged.label].append((score, (tagged.span.start, tagged.span.end)))
-        at = (cue.span.start, cue.span.end)
+            by_label[tagged.label].append((score, whole_words(text, tagged.span.start, tagged.span.end)))
+        at = whole_words(text, cue.span.start, cue.span.end)
         content = _content(text, [part for _, part in by_label["content"]], quotes)
         if content:
             source = max(by_label["source"])[1] if by_label["source"] else None

@@ -10,6 +10,8 @@ from accordingto.language.quotations import Quotation
 
 _BEFORE = frozenset(" \t\r\n\f\v\u00a0,;:–—-")
 _BEHIND = _BEFORE | {"."}
+_LONGEST = 40
+"""More letters in a row are no word."""
 _SOME = re.compile(r"\S")
 _WORDS = re.compile(r"[^ \t\u00a0.,;:!?…–—-]")
 """What parts content from a quotation's mark: before it anything but white space, behind it also stops."""
@@ -34,6 +36,16 @@ def trimmed(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> tup
         start = min(start, first.start)
     if last is not None and not _WORDS.search(text, end, last.inner_end):
         end = max(end, last.end)
+    return start, end
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Code points `start` to `end` with the rest of a word that is cut at either end: the model reads pieces of words."""
+    least, most = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
+    while start > least and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while end < most and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
     return start, end
 
 
