@@ -38,7 +38,9 @@ def _body(name: Name) -> Name | None:
         body.pop()
     while body and body[0].key in word_class("rank"):
         body = body[1:]
-    return Name(tuple(body)) if any(w.key not in word_class("body_in_general") for w in body) else None
+    office = word_class("office_word")  # "Home Secretary" is of no body called Home
+    told = any(w.key not in word_class("body_in_general") for w in body) and not all(w.key in office for w in body)
+    return Name(tuple(body)) if told else None
 
 
 def _with_noun(text: str, at: int, end: int) -> int:
