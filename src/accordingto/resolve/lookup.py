@@ -23,7 +23,7 @@ _NEUTER = frozenset(("its", "itself"))
 _PERSONAL = frozenset(("he", "her", "him", "himself", "his", "i", "me", "my", "she", "who"))
 _AFTER = 300
 """So far behind a name the pronouns for it are looked at, in code points."""
-_LOOSE = re.compile(r"^by (?=\w)|,? (?:who|which|that|whose)$")
+_LOOSE = re.compile(r"^by (?=\w)|, (?:who|which|that|whose)$")
 """What of a source's words is no part of what it is called."""
 NO_NAME = "no name in the report is known to go with these words"
 

@@ -34,7 +34,7 @@ def antecedent(text: str, at: int, lower: frozenset[str], *, who: bool) -> Phras
         if who and not _somebody(phrase):
             continue
         best = phrase
-        if not _goes_on(text, some, i, phrase):
+        if not _goes_on(text, some, i, phrase, who=who):
             break
     return best
 
@@ -58,14 +58,15 @@ def _begins(some: Sequence[Word], i: int) -> bool:
     return word.plural and word.role is not None
 
 
-def _goes_on(text: str, some: Sequence[Word], i: int, phrase: Phrase) -> bool:
+def _goes_on(text: str, some: Sequence[Word], i: int, phrase: Phrase, *, who: bool) -> bool:
     """Whether more of the phrase stands before its word `i`: what it is of, its article, or whom it is apposed to."""
     if not i:
         return False
     before, gap = some[i - 1], text[some[i - 1].end : some[i].start]
     if some[i].key in determiners():
         apposed = phrase.sort == "role" and "," in gap and before.capital
-        return apposed or ("," not in gap and phrase.sort not in _SOMEBODY and before.key in word_class("preposition"))
+        complement = "," not in gap and before.key in word_class("preposition")
+        return apposed or (who and complement and phrase.sort not in _SOMEBODY)
     if "," in gap:
         return False
     if before.key in determiners() or before.key in {"of", "for"} or before.key in speakers.demonyms():
