@@ -16,6 +16,7 @@ from accordingto.attribute.manner import manner
 from accordingto.attribute.nesting import nesting
 from accordingto.attribute.stance import known_cue, stance
 from accordingto.attribute.subjects import names_only, with_speaker
+from accordingto.attribute.tallies import tallies
 from accordingto.attribute.turns import TURN_CHANCE, turns
 from accordingto.attribute.undivided import undivided
 from accordingto.language.quotations import Quotation, quotations
@@ -30,7 +31,7 @@ def attribute(document: Document, reading: Reading) -> tuple[Attribution, ...]:
     """The attributions of `document`, in the order in which they begin, with ids `a1`, `a2` and so on.
 
     A cue and the source and content linked to it are one attribution; its confidence is the cue's score; one that is
-    doubtful (see DOUBTFUL) is left out. A line of a
+    doubtful (see DOUBTFUL) is left out. A body or document that counts or gives a number states it. A line of a
     transcript has its speaker's name as source and the colon as cue. A paragraph that is all quotation and that nothing
     claims is a free direct quotation, without source and cue. `speaker` and `to` stay None: who a source is, is told by
     `resolve`.
@@ -43,6 +44,7 @@ def attribute(document: Document, reading: Reading) -> tuple[Attribution, ...]:
         Draft(source=source, cue=cue, content=_content(text, [content], quotes), chance=TURN_CHANCE)
         for source, cue, content in turns(text, [d.source for d in drafts if d.source is not None])
     ]
+    drafts += tallies(text, drafts)
     drafts += [
         Draft(source=None, cue=None, content=content, chance=FREE_CHANCE)
         for content in free_quotations(text, quotes, _taken(drafts))

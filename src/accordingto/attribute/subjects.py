@@ -63,7 +63,7 @@ def _without_patient(text: str, draft: Draft, cue: Offsets) -> Draft:
     if source is None:
         return draft
     if source[1] <= cue[0]:
-        last = text[slice(*source)].split()[-1].casefold()
+        last = text[slice(*source)].rsplit(maxsplit=1)[-1].casefold()
         patient = () if last in word_class("relative_pronoun") else (source,)
         return replace(draft, source=None, content=tuple(sorted((*patient, *draft.content))))
     by = text[slice(*source)].casefold().startswith("by ") or _BY.search(text, cue[0], source[0])
@@ -79,4 +79,3 @@ def _subject(text: str, content: Offsets, cue: Offsets, quotes: Sequence[Quotati
     auxiliary = not said or said[0] in word_class("be_form") or "been" in said or text[start:end] in {"It", "There"}
     begins = not start or text[max(0, start - _BEFORE) : start].rstrip(" \t")[-1:] in {"", ".", "\n", "?", "!"}
     return not auxiliary and begins and quotation_at(start, quotes) is None and len(words(text[start:end])) <= _LONGEST
-

@@ -51,7 +51,9 @@ def _settle(
         return
     _, owner, span = min(late)
     others = [(n, s) for n, s in claims if n != owner]
-    if any(len(contents[n]) == 1 or s[1] > quote.end for n, s in others) or any(s[0] == quote.start for n, s in claims if n == owner):
+    if any(len(contents[n]) == 1 or s[1] > quote.end for n, s in others) or any(
+        s[0] == quote.start for n, s in claims if n == owner
+    ):
         return
     for number, claimed in others:
         if claimed in contents[number] and len(contents[number]) > 1:

@@ -18,8 +18,16 @@ _PEOPLE_PLURALS = ("men", "women", "people", "children")
 _OF_NATIONS = ("ese", "ish", "yar", "ya")
 _NATIONS = ("ans", "ese", "lis", "nis", "qis", "tis", "mis", "bis")
 _IRREGULAR = {
-    "axes": "axe", "caches": "cache", "avalanches": "avalanche", "headaches": "headache",
-    "people": "people", "lives": "life", "wives": "wife", "buses": "bus", "gases": "gas"}
+    "axes": "axe",
+    "caches": "cache",
+    "avalanches": "avalanche",
+    "headaches": "headache",
+    "people": "people",
+    "lives": "life",
+    "wives": "wife",
+    "buses": "bus",
+    "gases": "gas",
+}
 _PLAIN = Kin(None, None, None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,11 @@ _OTHER_CLAUSE = 15
 _LEAD_SENTENCES = 4
 _AS_OF = (("as", "of"), ("as", "at"), ("up", "to"), ("until",), ("through",), ("by",))
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+_DATELINE_END = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:[-–—]|--)\s")
+_DATELINE = 80
+"""So far into its line a dateline's day stands, in code points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +191,7 @@ class Periods:
             start - len(p) >= first and self._words.at(start - len(p) - skip, p) for p in _AS_OF for skip in (0, 1)
         )
         published = start < len(self._words.all) and self._published(start, end)
+        published = published or _in_dateline(self._words.text, date.span)
         return _At(date, start, end, near_cue.near(start, end) or published, until)
 
     def _published(self, start: int, end: int) -> bool:
@@ -220,6 +227,14 @@ class _Cues:
             return True
         before = bisect_left(self._ends, start + 1) - 1
         return before >= 0 and start - self._ends[before] <= _CUE_REACH
+
+
+def _in_dateline(text: str, span: Span) -> bool:
+    """Whether a date stands in a dateline (`TARN, May 3 (Wire) - `): it says when the report was sent."""
+    start = max(0, span.start - _DATELINE)
+    line = text.rfind("\n", start, span.start) + 1
+    place = text[line : span.start].split(",", maxsplit=1)[0].strip() if line or not start else ""
+    return place.isupper() and _DATELINE_END.match(text, span.end) is not None
 
 
 def _tells(found: _At, within: Attribution | None) -> bool:

@@ -40,7 +40,9 @@ def _body(name: Name) -> Name | None:
     while body and body[0].key in word_class("rank"):
         body = body[1:]
     office = word_class("office_word")  # "Home Secretary" is of no body called Home
-    told = any(w.key not in word_class("body_in_general") for w in body) and not all(w.key in office and not w.possessive for w in body)
+    told = any(w.key not in word_class("body_in_general") for w in body) and not all(
+        w.key in office and not w.possessive for w in body
+    )
     return Name(tuple(body)) if told else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from accordingto.language.en import speakers, word_class
-from accordingto.resolve.described import described, function
+from accordingto.resolve.described import described, function, head_of
 from accordingto.resolve.names import Name, Person, names, person, sort_of
 from accordingto.resolve.phrase import Phrase, determiners
 from accordingto.resolve.words import Word, words
@@ -58,11 +58,19 @@ def _one(text: str, start: int, end: int, lower: frozenset[str]) -> Phrase:
         return Phrase(start, end, "pronoun", head=first)
     segments = _segments(text, some)
     phrase = _named(text, segments, lower) or described(text, segments[0], lower)
+    if phrase.sort == "name" and phrase.name is not None and len(segments) > 1 and _is_body(segments[1]):
+        phrase.sort = "organisation"
     if phrase.sort in {"role", "people", "name", "anonymous"} and _unnamed(text, start, end, first):
         phrase.sort = "anonymous"
     phrase.core = segments[0][-1].start + len(segments[0][-1].bare)
     phrase.start, phrase.end = start, end
     return phrase
+
+
+def _is_body(segment: Sequence[Word]) -> bool:
+    """Whether an apposition says that a body is named before it (`, a rights group`)."""
+    head = head_of(segment)
+    return head is not None and segment[0].key in determiners() and head.key in speakers.organisation_nouns()
 
 
 def _unnamed(text: str, start: int, end: int, first: str) -> bool:
