@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import msgspec
 
 from accordingto.attribute.blocks import block, continued
+from accordingto.attribute.draft import Draft, Offsets
 from accordingto.attribute.edges import trimmed, whole_words
 from accordingto.attribute.free import FREE_CHANCE, free_quotations
 from accordingto.attribute.manner import manner
 from accordingto.attribute.nesting import nesting
 from accordingto.attribute.stance import known_cue, stance
+from accordingto.attribute.subjects import names_only, with_speaker
+from accordingto.attribute.tallies import tallies
 from accordingto.attribute.turns import TURN_CHANCE, turns
+from accordingto.attribute.undivided import undivided
 from accordingto.language.en import word_class
 from accordingto.language.quotations import Quotation, quotations
 from accordingto.records import Attribution, Document, Reading, Span
-
-Offsets = tuple[int, int]
 
 DOUBTFUL = 0.65
 """The chance below which a cue that the lexicon does not know makes no attribution of unquoted words: of those on
@@ -31,37 +33,24 @@ _NEAR = 4
 """So many words on, a noun for a number is still what is given."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """An attribution in the making: code point offsets, and the chance that it is right."""
-
-    source: Offsets | None
-    cue: Offsets | None
-    content: tuple[Offsets, ...]
-    chance: float
-
-    @property
-    def spans(self) -> tuple[Offsets, ...]:
-        """All its offsets, in text order."""
-        return tuple(sorted(s for s in (self.source, self.cue, *self.content) if s is not None))
-
-
 def attribute(document: Document, reading: Reading) -> tuple[Attribution, ...]:
     """The attributions of `document`, in the order in which they begin, with ids `a1`, `a2` and so on.
 
     A cue and the source and content linked to it are one attribution; its confidence is the cue's score; one that is
-    doubtful (see DOUBTFUL) is left out. A line of a
+    doubtful (see DOUBTFUL) is left out. A body or document that counts or gives a number states it. A line of a
     transcript has its speaker's name as source and the colon as cue. A paragraph that is all quotation and that nothing
     claims is a free direct quotation, without source and cue. `speaker` and `to` stay None: who a source is, is told by
     `resolve`.
     """
     text = document.text
     quotes = quotations(text)
-    drafts = list(_whole(text, [d for d in linked(text, reading, quotes) if not _doubtful(text, d, quotes)], quotes))
+    told = [d for d in linked(text, reading, quotes) if not _doubtful(text, d, quotes) and not names_only(text, d)]
+    drafts = list(_whole(text, undivided(told, quotes), quotes))
     drafts += [
         Draft(source=source, cue=cue, content=_content(text, [content], quotes), chance=TURN_CHANCE)
         for source, cue, content in turns(text, [d.source for d in drafts if d.source is not None])
     ]
+    drafts += tallies(text, drafts)
     drafts += [
         Draft(source=None, cue=None, content=content, chance=FREE_CHANCE)
         for content in free_quotations(text, quotes, _taken(drafts))
@@ -128,7 +117,8 @@ def linked(text: str, reading: Reading, quotes: Sequence[Quotation]) -> Iterable
         content = _content(text, [part for _, part in by_label["content"]], quotes)
         if content:
             source = max(by_label["source"])[1] if by_label["source"] else None
-            yield Draft(source=_name(text, source, at), cue=at, content=content, chance=cue.score)
+            draft = Draft(source=_name(text, source, at), cue=at, content=content, chance=cue.score)
+            yield with_speaker(text, draft, quotes)
 
 
 def _name(text: str, source: Offsets | None, cue: Offsets) -> Offsets | None:

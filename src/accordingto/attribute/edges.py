@@ -40,7 +40,7 @@ def trimmed(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> tup
 
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Code points `start` to `end` with the rest of a word that is cut at either end: the model reads pieces of words."""
+    """`start` to `end` with the rest of a word that is cut at either end: the model reads pieces of words."""
     least, most = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
     while start > least and text[start].isalnum() and text[start - 1].isalnum():
         start -= 1

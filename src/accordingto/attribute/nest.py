@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from accordingto.attribute.assemble import Draft, linked, written
+from accordingto.attribute.assemble import linked, written
+from accordingto.attribute.draft import Draft, Offsets
 from accordingto.attribute.edges import quotation_at, trimmed
 from accordingto.attribute.hearsay import HEARSAY_CHANCE, hearsay
 from accordingto.attribute.nesting import nesting
@@ -16,8 +17,6 @@ from accordingto.language.en.lemmas import lemmas, words
 from accordingto.language.en.speakers import hearsay_nouns
 from accordingto.language.quotations import Quotation, quotations
 from accordingto.records import Attribution, Document, Reading, Span
-
-Offsets = tuple[int, int]
 
 RELEASE_FLOOR = 0.8
 """The chance from which a statement within a press release's is given: it is the report's text as much as any other."""

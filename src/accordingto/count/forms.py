@@ -17,7 +17,17 @@ _NOT_PLURAL_ENDS = ("ss", "us", "is", "'s")
 _PEOPLE_PLURALS = ("men", "women", "people", "children")
 _OF_NATIONS = ("ese", "ish", "yar", "ya")
 _NATIONS = ("ans", "ese", "lis", "nis", "qis", "tis", "mis", "bis")
-_IRREGULAR = {"people": "people", "lives": "life", "wives": "wife", "buses": "bus", "gases": "gas"}
+_IRREGULAR = {
+    "axes": "axe",
+    "caches": "cache",
+    "avalanches": "avalanche",
+    "headaches": "headache",
+    "people": "people",
+    "lives": "life",
+    "wives": "wife",
+    "buses": "bus",
+    "gases": "gas",
+}
 _PLAIN = Kin(None, None, None)
 
 

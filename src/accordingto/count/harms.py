@@ -14,6 +14,8 @@ from accordingto.language.en.quantities import figure_words, people
 from accordingto.records import Harm
 
 _WEAK: frozenset[Harm] = frozenset({"detained", "displaced", "casualties"})
+_TALLIES = 4
+"""So many figures back the one is looked for that another tally gives anew."""
 _FREED_BEFORE, _FREED_BEHIND = 2, 4
 
 
@@ -110,6 +112,25 @@ class Harms:
             told = self._told[index - 1]
             if self._told[index] is None and told is not None and self._found[index].unit is None:
                 self._told[index] = told if self._follows(index, told) else None
+            if self._told[index] is None:
+                self._told[index] = self._retold(index)
+
+    def _retold(self, index: int) -> Told | None:
+        """What was told of a figure that another tally gives anew: `killed 31; the ministry put the number at nine`."""
+        words, other = self._words, self._found[index]
+        if other.phrase is not None or other.unit is not None or other.kind == "zero":
+            return None
+        first, _ = words.sentence(other.start)
+        before = words.lower(other.start - 1)
+        for back in range(index - 1, max(-1, index - _TALLIES), -1):
+            one = self._found[back]
+            told = self._told[back]
+            if one.start < first or told is None:
+                continue
+            between = {w.lower for w in words.all[one.last : other.start]}
+            anew = before in figure_words("tally") or (before == "at" and between & figure_words("tally_noun"))
+            return told if anew and between & figure_words("tally") else None
+        return None
 
     def _leads(self, index: int) -> bool:
         """Whether nothing but a joining word stands between a figure and the next, which has what is told of both."""

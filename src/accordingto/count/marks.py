@@ -24,8 +24,11 @@ def is_time(words: Words, end: int, stop: int) -> bool:
     """Whether a unit of time follows at word `end`: then the number is an age, a duration or a time."""
     times = figure_words("time")
     at = end + (end < stop and words.all[end].text in "-‑–")
+    if at > end and words.lower(at) in {"and", "or", "to"}:  # "19- and 20-year-old"
+        end = at
     if words.lower(end) in {"and", "or", "to"} and end + 2 < stop and words.all[end + 1].kind == "digits":
-        return words.lower(end + 2) in times
+        at = end + 2 + (words.lower(end + 2) == "-")
+        return words.lower(at) in times or words.lower(at).split("-", 1)[0] in times
     for _ in range(_TIME_REACH):
         if at >= stop or words.all[at].kind != "word":
             return False
@@ -50,10 +53,14 @@ def is_age(words: Words, start: int, found: Numeral) -> bool:
         ("old", "as"),
     }:
         return True
+    if after in {"and", "or"} and words.lower(found.end + 1) in figure_words("age_side"):
+        return True
     if before in figure_words("age_pronoun") and (found.words or after in {".", ",", "and"}):
         return True
     if before == "also" and after in {".", ","} and found.value > _GROWN_UP:
         return True
+    if before == "," and words.all[start].kind == "digits" and after in figure_words("age_open"):
+        return words.all[start - 2].kind == "word" and words.all[start - 2].text[0].isupper()
     part = after == "of" and words.lower(found.end + 1) in {"them", "whom", "those", "these", "which"}
     if before in {"—", "–"} and words.all[start].kind == "digits" and after in {",", "and"}:
         return _is_person(words, start - 2, several=True)
@@ -90,11 +97,13 @@ def is_name(words: Words, start: int, *, counted: bool, first: int, shouted: boo
     if before.lower in figure_words("designator") and (capital or not counted):
         return before.lower not in figure_words("designator_noun") or not counted
     if words.all[start].kind == "word":
-        if words.all[start].text != "One" or not capital or at != start - 1:
+        named = words.all[start].text == "One" or (words.all[start].text[0].isupper() and not counted)
+        if not named or not capital or at != start - 1:
             return False
         near = words.all[max(first, start - _TITLE_REACH) : start + 2]
         return not all(w.text[0].isupper() for w in near if w.kind == "word" and len(w.text) > 3)
-    return capital and not counted and at > first and at == start - 1
+    channel = before.text.isupper() and len(before.text) > 1
+    return capital and not counted and (at > first or channel) and at == start - 1
 
 
 def is_year(words: Words, start: int, found: Numeral, *, people: bool) -> bool:

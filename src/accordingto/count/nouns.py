@@ -155,10 +155,17 @@ def _single(words: Words, at: int, stop: int) -> int | None:
             break
         if end > at and word.lower in HARMED and not _adjective(words, end, stop):
             break
+        if end > at and word.lower.endswith("ed") and _object_follows(words, end + 1, stop):
+            break
         end += 1
     while end > at and _no_noun(words.all[end - 1].lower):
         end -= 1
     return end - 1 if end > at else None
+
+
+def _object_follows(words: Words, at: int, stop: int) -> bool:
+    """Whether a number or determiner stands there: what ends in "ed" before it is a verb (`one raid destroyed two`)."""
+    return at < stop and (_is_number(words, at) or words.all[at].lower in figure_words("determiner"))
 
 
 def _no_noun(word: str) -> bool:

@@ -20,9 +20,12 @@ _VERB_REACH = 8
 _OTHER_CLAUSE = 15
 _LEAD_SENTENCES = 4
 _AS_OF = (("as", "of"), ("as", "at"), ("up", "to"), ("until",), ("through",), ("by",))
-_DATELINE_PLACE = re.compile(r"\s*(?:[^\Wa-z\d_]{2,}[^\n]{0,50},\s*)?(?:\([^()\n]{1,40}\)\s*)?")
-_DATELINE_END = re.compile(r"\s*(?:\([^()\n]{1,40}\)|/[^/\n]{1,40}/)?\s*(?:[-–—:]|--)\s")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+_DATELINE_END = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:[-–—]|--)\s")
+_DATELINE = 80
+"""So far into its line a dateline's day stands, in code points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +191,8 @@ class Periods:
             start - len(p) >= first and self._words.at(start - len(p) - skip, p) for p in _AS_OF for skip in (0, 1)
         )
         published = start < len(self._words.all) and self._published(start, end)
-        spoken = near_cue.near(start, end) or published or _of_dateline(self._words.text, date.span)
-        return _At(date, start, end, spoken, until)
+        published = published or _in_dateline(self._words.text, date.span)
+        return _At(date, start, end, near_cue.near(start, end) or published, until)
 
     def _published(self, start: int, end: int) -> bool:
         """Whether a verb of publishing stands beside a date: `In 2018 the university published a report`."""
@@ -226,15 +229,17 @@ class _Cues:
         return before >= 0 and start - self._ends[before] <= _CUE_REACH
 
 
+def _in_dateline(text: str, span: Span) -> bool:
+    """Whether a date stands in a dateline (`TARN, May 3 (Wire) - `): it says when the report was sent."""
+    start = max(0, span.start - _DATELINE)
+    line = text.rfind("\n", start, span.start) + 1
+    place = text[line : span.start].split(",", maxsplit=1)[0].strip() if line or not start else ""
+    return place.isupper() and _DATELINE_END.match(text, span.end) is not None
+
+
 def _tells(found: _At, within: Attribution | None) -> bool:
     """Whether a date says when something happened, not when somebody spoke; what is said holds dates of its own."""
     return not found.spoken or (within is not None and any(c.holds(found.date.span) for c in within.content))
-
-
-def _of_dateline(text: str, span: Span) -> bool:
-    """Whether a date stands in the line's head that says where and when it was written: `MOSUL, May 3 (Reuters) - `."""
-    before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
-    return bool(_DATELINE_PLACE.fullmatch(before) and _DATELINE_END.match(text, span.end))
 
 
 def _inside(start: int, quantity: Quantity) -> bool:

@@ -22,6 +22,7 @@ from accordingto.language.en.quantities import figure_words
 
 _BRAND = 20
 _AROUND = 6
+_ADJECTIVES = 4
 
 
 def is_refused(words: Words, found: Quantity, number: Numeral, skips: Skips) -> bool:
@@ -59,6 +60,8 @@ def _is_duration(words: Words, found: Quantity, number: Numeral, stop: int) -> b
     end = found.number[1]
     if end > number.end and is_time(words, end, stop):
         return True
+    if number.kind == "fraction" and words.lower(end) == "of" and words.lower(end + 1) in {"a", "an", "the"}:
+        return words.lower(end + 2) in figure_words("time")
     if found.unit is not None or number.kind == "fraction":
         return False
     counts_time = found.phrase is not None and words.lower(found.phrase.head) in figure_words("time")
@@ -105,6 +108,18 @@ def _is_brand(words: Words, found: Quantity, first: int, stop: int) -> bool:
     return any(w.kind == "word" and w.text[0].islower() and len(w.text) > 3 for w in around)
 
 
+def _described(words: Words, at: int) -> bool:
+    """Whether "one" at word `at` is a pronoun with adjectives and an article: `a potentially serious one`."""
+    stops = figure_words("stop")
+    for i in range(at - 1, max(-1, at - _ADJECTIVES - 2), -1):
+        word = words.all[i]
+        if word.lower in {"a", "an", "the", "this", "that", "every", "each"}:
+            return i < at - 1
+        if word.kind != "word" or (word.lower in stops and word.lower not in {"very", "most", "more", "only"}):
+            return False
+    return False
+
+
 def _is_one(words: Words, found: Quantity, stop: int) -> bool:
     """Whether `one` is no number here: `one of`, `no one`, `one another`, `the one`, `one day`."""
     start, end = found.number
@@ -117,6 +132,8 @@ def _is_one(words: Words, found: Quantity, stop: int) -> bool:
     if after in figure_words("aux") and any(words.lower(i) in HARMED for i in range(end + 1, min(end + 4, stop))):
         return words.lower(start - 1) in figure_words("not_one_before")
     if words.lower(start - 1) in figure_words("not_one_before") or after in {"of", "-"} or after in not_one:
+        return True
+    if found.phrase is None and (after in {"among", "that"} or _described(words, start)):
         return True
     if found.phrase is None:
         return False

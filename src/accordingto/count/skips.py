@@ -34,9 +34,11 @@ _NOT_FIGURES = re.compile(
     | \b\d{1,2}-0\d\b                                             # 06-17
     | \b\d+-\d+-\w+                                              # 1-800-273-TALK
     | \b\d{2,4}['’]s\b                                           # the 90’s
-    | \b\d+\u0020(?:hundred\u0020)?block\u0020of\b
+    | \b\d+[-\u0020](?:hundred[-\u0020])?block\b(?=\s(?:of|on|at)\b|[.,])
+    | \b\d+(?:\.\d+)?\u0020?FM\b | \b\d+(?:ABC|CBS|FOX|NBC)\b | \b(?:text|texting)\b[^.\n]{0,60}?\bto\u0020\d{4,6}\b
     | \b(?:call|calls|called|calling|dial|dialed|dialled)\u0020(?:911|999|112)\b
     | \b\d*[½¼¾⅓⅔]-?\u0020?(?:second|minute|hour|day|week|month|year)
+    | \b911\b(?=\u0020(?:is|must|should|was)\b)
     | \b(?:911|999|112|411)\u0020(?:call|caller|report|dispatch|operator|tape|system|center|centre|emergency)\w*
     | <[^<>\n]{0,200}>
     | (?<![\d\w])-\d+\.\d{3,}                                     # degrees of latitude

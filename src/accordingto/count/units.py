@@ -84,6 +84,8 @@ def _what_begins(words: Words, end: int, stop: int, unit: str) -> int | None:
         return None
     lower = words.all[end].lower
     money = unit.isupper()
+    if lower == "of" and unit in figure_words("length") and _landmark(words, end + 1, stop):
+        return None
     if lower == "of" or (lower == "in" and money):
         begin = end + 1
         while begin < stop and words.all[begin].lower in figure_words("determiner"):
@@ -93,6 +95,11 @@ def _what_begins(words: Words, end: int, stop: int, unit: str) -> int | None:
     if not money or lower.endswith(("ly", "ed")) or lower in {"total", "this", "next"} or time:
         return None
     return end
+
+
+def _landmark(words: Words, at: int, stop: int) -> bool:
+    """Whether a thing known already stands there, from which a length is only measured (`two miles of the market`)."""
+    return at < stop and (words.all[at].text[0].isupper() or words.all[at].lower in figure_words("determiner"))
 
 
 def _sign_before(words: Words, at: int) -> tuple[str, int] | None:

@@ -57,6 +57,8 @@ def _year(mention: Mention, context: Context) -> bool:
     digits = mention.part("year")
     if mention.part("era") or mention.part("half") or mention.part("mod"):
         return True
+    if context.followed(mention, "years_old"):
+        return False
     if not _YEARS[0] <= digits <= _YEARS[1] or context.followed(mention, "number"):
         return False
     joint = context.led(mention, "years") or context.followed(mention, "span")

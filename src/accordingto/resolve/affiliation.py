@@ -30,7 +30,8 @@ def affiliation(text: str, roles: Iterable[Offsets]) -> Offsets | None:
 
 def _body(name: Name) -> Name | None:
     """A name without the functions that follow in the same run (`Senate Minority Leader`); None for a person's."""
-    if person(name) is not None:
+    who = person(name)
+    if who is not None and not (len(who.name) == 1 and who.name[0].role is not None):
         return None
     until = next((i for i, w in enumerate(name.words) if w.role is not None), len(name.words))
     body = list(name.words[:until])
@@ -38,7 +39,11 @@ def _body(name: Name) -> Name | None:
         body.pop()
     while body and body[0].key in word_class("rank"):
         body = body[1:]
-    return Name(tuple(body)) if any(w.key not in word_class("body_in_general") for w in body) else None
+    office = word_class("office_word")  # "Home Secretary" is of no body called Home
+    told = any(w.key not in word_class("body_in_general") for w in body) and not all(
+        w.key in office and not w.possessive for w in body
+    )
+    return Name(tuple(body)) if told else None
 
 
 def _with_noun(text: str, at: int, end: int) -> int:

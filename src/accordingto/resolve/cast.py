@@ -129,6 +129,10 @@ class Cast:
         """Note a function of a voice."""
         while end > start and self.text[end - 1] in " ,":
             end -= 1
+        for word in words(self.text, start, end):
+            if word.key not in word_class("before_function"):
+                break
+            start = min(end, word.end + 1)
         if start >= end or (start, end) in voice.roles:
             return
         voice.roles.append((start, end))

@@ -171,6 +171,7 @@ def _without_s(key: str) -> str:
 def _statement(phrase: Phrase, key: str, *, bare: bool) -> Sort:
     """A document, or hearsay: a statement that nobody is said to have made."""
     hearsay = key in speakers.hearsay_nouns() and phrase.owner is None and not phrase.modifiers - _PLAIN
+    bare = bare and not phrase.definite
     if hearsay and (key not in speakers.document_nouns() or bare or key.endswith("s")):
         return "hearsay"
     return "document"

@@ -165,8 +165,8 @@ class Discourse:
         if attribution.cue is None:
             return self._last(attribution.content[0].start)
         cue = parse(self.text, attribution.cue.start, attribution.cue.end, self.cast.lower)
-        if cue.sort != "hearsay" or self._verb(attribution.cue):
-            return None
+        if cue.sort != "hearsay" or cue.head in word_class("thought_noun") or self._verb(attribution.cue):
+            return None  # "the belief" is somebody's whom nobody names, "the rumours" speak for themselves
         voice = self._lookup.describe(cue)
         voice.mentions.add((cue.start, cue.end))
         return voice

@@ -62,7 +62,8 @@ def _speaks_on(phrase: Phrase, scene: Scene, last: Voice | None, spoke: int) -> 
 
     Reports vary the words for one speaker (`the Tarn native`); they bring in another one with a name or an "a".
     """
-    if last is None or last.kind != "person" or not last.names or not phrase.definite or phrase.owned:
+    one = phrase.definite or (phrase.owner is not None and phrase.owner.possessive)
+    if last is None or last.kind != "person" or not last.names or not one or phrase.owned:
         return False
     if last.roles and not phrase.modifiers & last.words:
         return False

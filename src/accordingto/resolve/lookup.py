@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right, insort
 
 from accordingto.language.en import speakers, word_class
@@ -17,6 +18,13 @@ _OPEN_KINDS: dict[str, Kind] = {
     "role": "person", "people": "people", "organisation": "organisation", "country": "organisation", "media": "media",
     "document": "document", "hearsay": "anonymous", "anonymous": "anonymous", "name": "person",
 }  # fmt: skip
+_UNNAMED_KINDS: frozenset[Kind] = frozenset(("anonymous", "document", "person"))
+_NEUTER = frozenset(("its", "itself"))
+_PERSONAL = frozenset(("he", "her", "him", "himself", "his", "i", "me", "my", "she", "who"))
+_AFTER = 300
+"""So far behind a name the pronouns for it are looked at, in code points."""
+_LOOSE = re.compile(r"^by (?=\w)|, (?:who|which|that|whose)$")
+"""What of a source's words is no part of what it is called."""
 NO_NAME = "no name in the report is known to go with these words"
 
 
@@ -28,6 +36,8 @@ class Lookup:
         self._text = cast.text
         self._documents = Documents(cast.text, cast)
         self._described: dict[str, Voice] = {}
+        self._brought_in: dict[int, Voice] = {}
+        self._latest: dict[str, Voice] = {}
         self._bodies: dict[str, list[tuple[int, int, Voice]]] = {}
 
     def person(self, phrase: Phrase) -> Voice:
@@ -55,6 +65,8 @@ class Lookup:
         voice = self._cast.surname(who, phrase.start, None) or self._cast.bodies.get(name.key)
         voice = voice or (self._cast.unlisted(who.surname) if not who.given else None)
         if voice is None:
+            if len(name.words) == 1 and self._is_thing(name):
+                return self._cast.body(name, "organisation")
             voice = Voice("person", given=who.given, surname=who.surname)
             self._cast.persons[who.surname].append(voice)
         first = name.words[0].key
@@ -63,6 +75,11 @@ class Lookup:
         if not voice.names:
             voice.names.append((name.start, name.end))
         return voice
+
+    def _is_thing(self, name: Name) -> bool:
+        """Whether what stands behind a name takes it up by "it" and by no pronoun for a person."""
+        after = {w.key for w in words(self._text, name.end, min(len(self._text), name.end + _AFTER))}
+        return bool(after & _NEUTER) and not after & _PERSONAL
 
     def surname(self, phrase: Phrase) -> bool:
         """Whether a noun for a function is somebody's surname here (`Baker said`)."""
@@ -161,13 +178,21 @@ class Lookup:
             end = self._without_preposition(phrase.start, end)
         key = plain(self._text[phrase.start : end]).removeprefix("the ")
         anew = phrase.indefinite and phrase.sort in {"role", "anonymous"}
-        voice = None if anew else self._described.get(key)
+        voice = self._brought_in.get(phrase.start) if anew else self._described.get(key) or self._taken_up(phrase, kind)
         if voice is None:
             voice = self._described[key] = Voice(kind, plural=phrase.plural, party=phrase.party)
             voice.heads.add(phrase.head)
             voice.words |= phrase.modifiers
             voice.gender = phrase.noun.gender
-            voice.best = " ".join(self._text[phrase.start : end].split()) or None
+            voice.best = _LOOSE.sub("", " ".join(self._text[phrase.start : end].split())) or None
             if phrase.sort == "role" and phrase.definite:
                 voice.note = NO_NAME
+        if phrase.indefinite and not phrase.plural:
+            self._brought_in[phrase.start] = self._latest[phrase.head] = voice
         return voice
+
+    def _taken_up(self, phrase: Phrase, kind: Kind) -> Voice | None:
+        """What was brought in last by the same noun: `the affidavit` is the arrest warrant affidavit told of before."""
+        voice = self._latest.get(phrase.head) if phrase.definite and not phrase.plural else None
+        fits = voice is not None and phrase.modifiers <= voice.words and {kind, voice.kind} <= _UNNAMED_KINDS
+        return voice if fits else None

@@ -93,7 +93,8 @@ def _joined(text: str, run: Sequence[Word], word: Word) -> list[Word] | None:
     gap = text[last.end : word.start]
     if last.possessive or not gap or len(gap) > 20:
         return None
-    if last.text.endswith(".") and last.bare != last.text and not _abbreviated(last):
+    saint = len(run) == 1 and last.key in {"ft", "mt", "st"}
+    if last.text.endswith(".") and last.bare != last.text and not (saint or _abbreviated(last)):
         return None
     if _small(word):
         return None
@@ -176,6 +177,8 @@ def _behind_object(run: Sequence[Word], at: int) -> int:
 
 def _behind_place(run: Sequence[Word]) -> int:
     """Where a person's name begins behind a country's or a body's in the same run (`Iraq Elbrus Kutrashev`)."""
+    if _named_as_land(run):
+        return 0
     for size in (3, 2, 1):
         head = " ".join(w.key for w in run[:size])
         if len(run) - size >= 1 and (head in speakers.countries() or head in speakers.demonyms()):
@@ -213,8 +216,17 @@ def _impersonal(rest: Sequence[Word], *, titled: bool) -> bool:
         return True
     if _body(last) and len(rest) > 1 and not _is_given(rest[0]):
         return True
-    body = any(_body(w) for w in rest[1:]) or last.key in speakers.media_words() or rest[0].country is not None
+    land = rest[0].country is not None and not _named_as_land(rest)
+    body = any(_body(w) for w in rest[1:]) or last.key in speakers.media_words() or land
     return body and not titled
+
+
+def _named_as_land(run: Sequence[Word]) -> bool:
+    """Whether a land's name is a given name here: one other word follows, which is no function (`Georgia Tarn`)."""
+    if len(run) != 2 or not _is_given(run[0]) or run[0].country is None:
+        return False
+    last = run[1]
+    return last.capital and last.role is None and last.country is None and not _body(last)
 
 
 def sort_of(name: Name) -> Sort:
@@ -256,6 +268,8 @@ def _outlet(name: Name) -> bool:
 def acronym(name: Name) -> bool:
     """Whether a name is one word of two or more capitals."""
     word = name.words[-1].bare.replace(".", "")
+    if word.isupper() and "-" in word:  # "CJTF-OIR"
+        word = max(word.split("-"), key=len)
     capitals = sum(c.isupper() for c in word)
     return len(name.words) == 1 and 1 < len(word) <= 6 and 2 <= capitals >= len(word) - capitals and word.isalnum()
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from accordingto.language.en import speakers, word_class
-from accordingto.resolve.described import described, function
+from accordingto.resolve.described import described, function, head_of
 from accordingto.resolve.names import Name, Person, names, person, sort_of
 from accordingto.resolve.phrase import Phrase, determiners
 from accordingto.resolve.words import Word, words
@@ -19,9 +19,20 @@ _UNNAMED = re.compile(
     r"not (?:be )?(?:authori[sz]ed|named|identified)|familiar with|close to",
     re.IGNORECASE,
 )
+_UNNAMED_BEHIND = re.compile(
+    r"[\s,(]*(?:who\s+|speaking\s+|and\s+)?(?:(?:also|both|has|have|had|was|were|is|are)\s+)*"
+    r"(?:(?:asked|wish\w*|want\w*|request\w+|insist\w+|prefer\w*)\s+(?:not\s+to\s+be\s+\w+|to\s+remain\s+anonymous|anonymity|that)|"
+    r"(?:spoke|speaking)?\s*(?:only\s+)?(?:on|under)\s+(?:the\s+)?condition\s+of|requested\s+anonymity|"
+    r"declin\w+\s+to\s+be\s+(?:named|identified)|not\s+(?:be\s+)?(?:authori[sz]ed|allowed|permitted)\s+to)",
+    re.IGNORECASE,
+)
+"""What a relative clause behind a function says of one who is not to be named."""
 _BEFORE_NAMES = frozenset(("by", "from", "to", "of"))
 _BESIDE_PRONOUN = frozenset("all also both each himself herself itself themselves too".split())  # noqa: SIM905
 _MOST_PARTS = 12
+_MANY = frozenset("both several some three two".split())  # noqa: SIM905
+_CLAUSE = 90
+"""So far behind a phrase a clause about it may say that it is not to be named, in code points."""
 
 
 def parse(text: str, start: int, end: int, lower: frozenset[str]) -> Phrase:
@@ -47,11 +58,27 @@ def _one(text: str, start: int, end: int, lower: frozenset[str]) -> Phrase:
         return Phrase(start, end, "pronoun", head=first)
     segments = _segments(text, some)
     phrase = _named(text, segments, lower) or described(text, segments[0], lower)
-    if phrase.sort in {"role", "people", "name", "anonymous"} and _UNNAMED.search(text, start, end):
+    if phrase.sort == "name" and phrase.name is not None and len(segments) > 1 and _is_body(segments[1]):
+        phrase.sort = "organisation"
+    if phrase.sort in {"role", "people", "name", "anonymous"} and _unnamed(text, start, end, first):
         phrase.sort = "anonymous"
     phrase.core = segments[0][-1].start + len(segments[0][-1].bare)
     phrase.start, phrase.end = start, end
     return phrase
+
+
+def _is_body(segment: Sequence[Word]) -> bool:
+    """Whether an apposition says that a body is named before it (`, a rights group`)."""
+    head = head_of(segment)
+    return head is not None and segment[0].key in determiners() and head.key in speakers.organisation_nouns()
+
+
+def _unnamed(text: str, start: int, end: int, first: str) -> bool:
+    """Whether the words, or a clause right behind those that bring somebody in, say that no name is to be told."""
+    if _UNNAMED.search(text, start, end):
+        return True
+    brings_in = first in word_class("indefinite") or first.isdigit() or first in _MANY
+    return brings_in and _UNNAMED_BEHIND.match(text, end, min(len(text), end + _CLAUSE)) is not None
 
 
 def _segments(text: str, some: Sequence[Word]) -> list[list[Word]]:
@@ -74,6 +101,8 @@ def _named(text: str, segments: Sequence[Sequence[Word]], lower: frozenset[str])
         if found is None:
             continue
         name, who = found
+        if len(who.name) == 1 and who.name[0].role is not None and _full_name(segments[place + 1 :], text, lower):
+            continue  # "Sheriff Investigator, Dan Tarn"
         phrase = Phrase(segment[0].start, segment[-1].end, "person", name=name, person=who)
         before = [w for w in segment if w.end <= who.name[0].start]
         if before:
@@ -83,6 +112,12 @@ def _named(text: str, segments: Sequence[Sequence[Word]], lower: frozenset[str])
                 phrase.roles.append((other[0].start, other[-1].start + len(other[-1].bare)))
         return phrase
     return None
+
+
+def _full_name(segments: Sequence[Sequence[Word]], text: str, lower: frozenset[str]) -> bool:
+    """Whether the next segment is a person's name in full."""
+    found = _person_in(segments[0], text, lower, apposed=True) if segments else None
+    return found is not None and len(found[1].name) > 1 and found[1].name[0].start == segments[0][0].start
 
 
 def _person_in(

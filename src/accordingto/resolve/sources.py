@@ -24,7 +24,7 @@ def source(key: str, voice: Voice, text: str) -> Source:
         id=key,
         name=name_of(voice, text),
         kind=voice.kind,
-        party=voice.party or ("media" if voice.kind == "media" else None),
+        party="media" if voice.kind == "media" else voice.party,
         role=" ".join(text[role[0] : role[1]].split()) if role else None,
         role_spans=(Span.of(text, *role),) if role else (),
         affiliation=" ".join(text[belongs[0] : belongs[1]].split()) if belongs else None,
