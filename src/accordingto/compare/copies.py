@@ -20,7 +20,8 @@ SHINGLE = 3
 """Words of a shingle. Of five, one edited word in ten leaves half; of two, unrelated reports share too many."""
 THRESHOLD = 0.5
 """Of the shingles of the shorter report, so many stand in the longer one. `benchmarks/casebook.py` checks it."""
-_PERMUTATIONS, _BANDS, _SEED = 128, 42, 20030320
+_PERMUTATIONS, _BANDS, _SEED = 126, 42, 20030320
+"""Bands of three rows: a pair that shares half of its shingles meets in one of them with a chance of 99.6 per cent."""
 _FEW = 8
 """A text with fewer shingles is a headline, and a copy only of the very same words."""
 _WORD = re.compile(r"\w+")

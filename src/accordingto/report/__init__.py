@@ -9,8 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from accordingto.report.contests_json import contests_json
-    from accordingto.report.contests_view import contests_view
+    from accordingto.report.contest_json import contests_json
+    from accordingto.report.contest_view import contests_view
     from accordingto.report.figure_table import figures_csv, figures_parquet, figures_table
     from accordingto.report.html_page import page
     from accordingto.report.json_form import json_text
@@ -32,8 +32,8 @@ __all__ = [
 # Each view is imported when it is first asked for: who wants JSON shall not wait for the page's templates, nor for
 # the terminal's library.
 _HOMES = {
-    "contests_json": "contests_json",
-    "contests_view": "contests_view",
+    "contests_json": "contest_json",
+    "contests_view": "contest_view",
     "figures_csv": "figure_table",
     "figures_parquet": "figure_table",
     "figures_table": "figure_table",
