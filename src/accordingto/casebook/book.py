@@ -12,9 +12,20 @@ from sqlalchemy import func, or_, select
 
 from accordingto.casebook import adding, deciding, finding, verifying
 from accordingto.casebook.database import opened, reading
-from accordingto.casebook.outcomes import Added, Known, Verdict, Version, Voice
+from accordingto.casebook.outcomes import Added, Known, Verdict, Version
 from accordingto.casebook.schema import LEDGER, REJECTION, REPORT, VERSION
-from accordingto.records import Decision, DecisionKind, Document, Item, Ledger, ReaderInfo, Rejection, Reported, Stated
+from accordingto.records import (
+    Decision,
+    DecisionKind,
+    Document,
+    Item,
+    Ledger,
+    ReaderInfo,
+    Rejection,
+    Reported,
+    Stated,
+    Voice,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine

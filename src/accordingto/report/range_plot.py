@@ -36,11 +36,26 @@ class Scale(NamedTuple):
         return min(max(begin + (1 - begin) * part, 0.0), 1.0)
 
 
+class Band(NamedTuple):
+    """A published interval that is drawn behind a group's rows; a number without interval is a line.
+
+    `name` says whose it is, `value` which, `href` leads to where it is told. `low` and `high` are None where open.
+    """
+
+    name: str
+    value: str
+    href: str
+    low: float | None
+    point: float | None
+    high: float | None
+
+
 class Group(NamedTuple):
-    """The figures of one harm, or without harm (an empty name), in text order."""
+    """The figures of one harm, or without harm (an empty name), in text order, before the bands behind them."""
 
     harm: str
     rows: tuple[FigureRow, ...]
+    bands: tuple[Band, ...] = ()
 
 
 class Panel(NamedTuple):
