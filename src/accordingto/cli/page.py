@@ -44,13 +44,15 @@ def page(casebook: str, *, out: Path, name: str | None, files: tuple[Path, ...])
     records = dict(_records(files))
     with open_casebook(casebook) as opened:
         voices = tuple(opened.sources())
-        contests = contests_of(opened, tuple(opened.figures()))
+        figures = tuple(opened.figures())
+        contests = contests_of(opened, figures)
         book = Book(
             name=name or Path(casebook.partition("?")[0]).stem or "Casebook",
             ledgers=opened.ledgers(),
             contests=contests,
             voices=voices,
             statements=opened.statements(),
+            figures=figures,
             rejections=tuple(opened.rejections()),
             records=records,
         )

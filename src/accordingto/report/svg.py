@@ -21,7 +21,7 @@ _STUB = 26.0
 _CHARACTER = 6.6
 """The mean width of a character at the plot's size of type, a little on the safe side."""
 
-_SHAPES: dict[Harm | None, str] = {
+SHAPES: dict[Harm | None, str] = {
     "killed": "M-5.5 0a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0 -11 0z",
     "injured": "M-5 -5h10v10h-10z",
     "missing": "M0 -6.5L6.5 0L0 6.5L-6.5 0z",
@@ -88,14 +88,14 @@ def symbol(harm: Harm | None) -> Markup:
     """The shape that stands for a harm, as an SVG of its own for the text around a plot."""
     return Markup(
         '<svg class="symbol" viewBox="-8 -8 16 16" aria-hidden="true"><path class="full" d="{d}"/></svg>'
-    ).format(d=_SHAPES[harm])
+    ).format(d=SHAPES[harm])
 
 
 def _heading(harm: str, figure: Figure, layout: Layout, y: float) -> Markup:
     room = (layout.width - 22) / _CHARACTER
     return Markup(
         '<path class="full quiet" transform="translate(8 {y})" d="{d}"/><text class="harm" x="22" y="{t}">{harm}</text>'
-    ).format(y=_n(y + 8), d=_SHAPES[figure.harm], t=_n(y + 12.5), harm=_cut(_clean(harm), room))
+    ).format(y=_n(y + 8), d=SHAPES[figure.harm], t=_n(y + 12.5), harm=_cut(_clean(harm), room))
 
 
 def _row(row: FigureRow, scale: Scale, layout: Layout, y: float, look: str, href: str) -> Markup:
@@ -206,7 +206,7 @@ def _bar(figure: Figure, scale: Scale, layout: Layout, y: float) -> Markup:
         )
     marks = (
         Markup('<path class="{kind}" transform="translate({x} {y})" d="{d}"/>').format(
-            kind="full" if known else "hollow", x=_n(at), y=_n(y), d=_SHAPES[figure.harm]
+            kind="full" if known else "hollow", x=_n(at), y=_n(y), d=SHAPES[figure.harm]
         )
         for at, known in ends
     )

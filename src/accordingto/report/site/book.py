@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from accordingto.records import Contest, Ledger, Rejection, Stated, Voice
+from accordingto.records import Contest, Ledger, Rejection, Reported, Stated, Voice
 
 
 class OnRecord(NamedTuple):
@@ -31,8 +31,8 @@ class OnRecord(NamedTuple):
 class Book:
     """A casebook as its pages need it.
 
-    `ledgers` are the newest of each report; they are walked once, and none is kept. `statements` and the figures of
-    the contests have the casebook's decisions applied. `records` holds the register's rows by their ids.
+    `ledgers` are the newest of each report; they are walked once, and none is kept. `statements`, `figures` and
+    those of the contests have the casebook's decisions applied. `records` holds the register's rows by their ids.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Book:
     contests: Sequence[Contest] = ()
     voices: Sequence[Voice] = ()
     statements: Iterable[Stated] = ()
+    figures: Iterable[Reported] = ()
     rejections: Sequence[Rejection] = ()
     records: Mapping[str, OnRecord] = field(default_factory=dict)
 

@@ -18,7 +18,7 @@ from accordingto.report.site.book import OnRecord
 from accordingto.report.site.over_time import Point, over_time
 from accordingto.report.site.places import Places, contest_path, pages_of
 from accordingto.report.svg import NARROW, WIDE, drawing
-from accordingto.report.wording import counted, one_line
+from accordingto.report.wording import capital, counted, one_line
 
 _Any = TypeVar("_Any")
 HEADS: Mapping[Verdict, str] = {
@@ -42,11 +42,11 @@ class Words(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What one origin gives in one topic. `anchor` is its claim's id in the row that has it first, else None."""
+    """One number of one origin in one topic. `anchors` are the ids of claims that no row before it has."""
 
     number: int
-    anchor: str | None
-    claim: Claim
+    anchors: tuple[str, ...]
+    denied: bool
     says: str
     look: str
     how_many: str
@@ -55,6 +55,11 @@ class Row(NamedTuple):
     words: tuple[Words, ...]
     evidence: tuple[str, ...]
     topic: str
+
+    @property
+    def reports(self) -> int:
+        """How many reports tell it."""
+        return len({w.href.partition("#")[0] for w in self.words})
 
 
 class Pair(NamedTuple):
@@ -86,7 +91,7 @@ class View:
         self.pairs = {v: [c for c in contest.comparisons if c.verdict == v] for v in get_args(Verdict)}
         # What differs first: a reader looks at a contest for its conflicts.
         self.pairs = {v: self.pairs[v] for v in HEADS}
-        self._at = {row.anchor: (row.number - 1) // size for row in reversed(self.rows) if row.anchor}
+        self._at = {anchor: (row.number - 1) // size for row in self.rows for anchor in row.anchors}
         for row in reversed(self.rows):
             self._at[row.topic] = (row.number - 1) // size
 
@@ -136,16 +141,22 @@ class View:
         panel = Panel(self.contest.subject, scale(ends), tuple(groups))
         rows = {row.number: row for row in self.rows}
         looks = {number: row.look for number, row in rows.items()}
-        links = {number: f"#r{number}" if len(row.words) > 1 else row.words[0].href for number, row in rows.items()}
+        links = {number: f"#r{number}" if row.reports > 1 else row.words[0].href for number, row in rows.items()}
         how = "on a logarithmic scale" if panel.scale.log else "on one scale"
         label = f"{counted(sum(len(g.rows) for g in groups), 'range')} {how}, those on record behind them"
         wide, narrow = (drawing(panel, layout, looks, label, links) for layout in (WIDE, NARROW))
         return wide, narrow, "How many" + (", logarithmic scale" if panel.scale.log else "")
 
     def as_reported(self, page: int) -> list[tuple[str, list[Row]]]:
-        """The rows of a page by the day of their first report, those without a day left out."""
-        dated = sorted((r for r in self._slice(self.rows, page) if r.first), key=lambda r: (r.first or "", r.number))
+        """The rows of a page that tell of the commonest harm, by the day of their first report."""
+        some = (r for r in self._slice(self.rows, page) if r.first and r.figure.harm == self._harm)
+        dated = sorted(some, key=lambda r: (r.first or "", r.number))
         return [(day, list(rows)) for day, rows in groupby(dated, key=lambda r: r.first or "")]
+
+    @property
+    def _harm(self) -> str | None:
+        """The harm that most rows tell of: the toll whose course is shown."""
+        return Counter(row.figure.harm for row in self.rows).most_common(1)[0][0]
 
     def course(self, page: int) -> tuple[Markup, Markup] | None:
         """The numbers over the days on which they were reported, wide and narrow; None where there is one day only."""
@@ -169,36 +180,39 @@ class View:
         place = {name: n for n, (name, _) in enumerate(speakers.most_common())}
         number = 0
         for topic in self.contest.topics:
+            parted: dict[tuple[object, ...], list[tuple[Claim, Reported]]] = {}
             for claim in sorted(topic.claims, key=_size):
-                parted: dict[int, list[Reported]] = {}
                 for figure in claim.figures:
-                    parted.setdefault(origin_of.get(figure, -1), []).append(self._figures[figure])
-                for at, (origin, figures) in enumerate(parted.items()):
-                    number += 1
-                    evidence = origins[origin].evidence if origin >= 0 else ()
-                    yield self._row(number, claim, topic, figures, evidence, place[claim.speaker], anchor=at == 0)
+                    key = (origin_of.get(figure, figure), claim.low, claim.high, claim.denied)
+                    parted.setdefault(key, []).append((claim, self._figures[figure]))
+            seen: set[str] = set()
+            for (origin, *_), told in parted.items():
+                number += 1
+                evidence = origins[origin].evidence if isinstance(origin, int) else ()
+                anchors = tuple(i for i in dict.fromkeys(c.id for c, _ in told) if i not in seen)
+                seen.update(anchors)
+                yield self._row(number, topic, told, evidence, place, anchors)
 
     def _row(
         self,
         number: int,
-        claim: Claim,
         topic: Topic,
-        figures: list[Reported],
+        told: list[tuple[Claim, Reported]],
         evidence: tuple[str, ...],
-        place: int,
-        *,
-        anchor: bool,
+        place: Mapping[str, int],
+        anchors: tuple[str, ...],
     ) -> Row:
-        ordered = sorted(figures, key=lambda f: (f.published or "9999", f.id))
-        own = ordered[0].speaker is None
+        ordered = sorted((f for _, f in told), key=lambda f: (f.published or "9999", f.speaker is None, f.id))
+        # Whoever has a name, then whoever speaks at all, then the outlet: the row is called after the origin.
+        claim, said = min(told, key=lambda t: (_rank(t[1]), t[1].published or "9999", t[0].id))
         return Row(
             number=number,
-            anchor=claim.id if anchor else None,
-            claim=claim,
+            anchors=anchors,
+            denied=claim.denied,
             says=one_line(claim.speaker),
-            look="hx lx" if own else f"h{place % HUES} l{place % LINES}",
-            how_many=how_many(ordered[0].figure),
-            figure=ordered[0].figure,
+            look="hx lx" if said.speaker is None else f"h{place[claim.speaker] % HUES} l{place[claim.speaker] % LINES}",
+            how_many=how_many(said.figure),
+            figure=said.figure,
             first=next((day for f in ordered if (day := began(f.published or ""))), None),
             words=tuple(self._words(f) for f in ordered),
             evidence=evidence,
@@ -247,15 +261,21 @@ def _group(topic: TopicRows) -> Group | None:
         for r in topic.records
         if (r.low, r.point, r.high) != (None, None, None)
     )
-    return Group(topic.topic.words, rows, bands) if rows else None
+    return Group(capital(topic.topic.words), rows, bands) if rows else None
 
 
 def _drawn(row: Row) -> FigureRow:
-    several = f" · {len(row.words)} reports" if len({w.href.partition("#")[0] for w in row.words}) > 1 else ""
+    several = f" · {row.reports} reports" if row.reports > 1 else ""
     return FigureRow(
         number=row.number, figure=row.figure, words=row.words[0].words, says=row.says + several, chain=(), voice=None,
         how_many=row.how_many, of_whom="", harm=row.figure.harm or "", where="", when=row.first or "", size=0.0,
     )  # fmt: skip
+
+
+def _rank(figure: Reported) -> int:
+    if figure.speaker is None:
+        return 2
+    return 0 if figure.speaker.kind in {"person", "organisation", "document"} else 1
 
 
 def _size(claim: Claim) -> tuple[float, float, str]:

@@ -10,9 +10,9 @@ from markupsafe import Markup
 
 from accordingto.records import Figure
 from accordingto.report.range_plot import Scale, bounds, scale
-from accordingto.report.svg import Layout
+from accordingto.report.svg import SHAPES, Layout
 
-_HEIGHT, _TOP = 250.0, 14.0
+_HEIGHT, _TOP = 210.0, 14.0
 _LEFT, _RIGHT = 58.0, 16.0
 _APART = 11.0
 """So far apart stand figures of one day."""
@@ -77,7 +77,9 @@ class _Course(NamedTuple):
         elif low != high:
             line = Markup('<path class="bar" d="M{x:.1f} {a:.1f}V{b:.1f}"/>').format(x=x, a=ends[0], b=ends[1])
         dots = Markup("").join(
-            Markup('<circle class="full" cx="{x:.1f}" cy="{y:.1f}" r="4.5"/>').format(x=x, y=y)
+            Markup('<path class="full" transform="translate({x:.1f} {y:.1f})" d="{d}"/>').format(
+                x=x, y=y, d=SHAPES[point.figure.harm]
+            )
             for y in dict.fromkeys(ends)
         )
         return Markup(

@@ -75,11 +75,13 @@ class _Site:
             for at in range(view.pages):
                 path = contest_path(contest.id, at)
                 more = _Pager(at, view.pages, lambda n, c=contest: "../" + contest_path(c.id, n))
-                yield self._write(path, "contest", contest.subject, view=view, contest=contest, at=at, pager=more)
+                yield self._write(
+                    path, "contest", wording.capital(contest.subject), view=view, contest=contest, at=at, pager=more
+                )
 
     def voices(self) -> Iterator[Written]:
         """The pages of each voice."""
-        self.speaking.take(self.book.statements, (f for c in self.book.contests for f in c.figures), self.places)
+        self.speaking.take(self.book.statements, self.book.figures, self.places)
         for voice in self.book.voices:
             said = self.speaking.of(voice)
             pages = pages_of(max(len(said.statements), len(said.figures), len(voice.spellings)), self.size)
@@ -121,7 +123,8 @@ class _Site:
         latest = sorted(self.places.lines, key=lambda line: (line.published or "", line.key), reverse=True)
         return {
             "contests": [
-                Entry(contest_path(c.id), c.subject, (c.summary, *self._verdicts(c))) for c in self.book.contests
+                Entry(contest_path(c.id), wording.capital(c.subject), (c.summary, *self._verdicts(c)))
+                for c in self.book.contests
             ],
             "voices": [Entry(voice_path(v), v.name, _known(v)) for v in self.book.voices],
             "reports": [Entry(line.path, line.title, _facts(line)) for line in latest],
@@ -140,7 +143,7 @@ class _Site:
         for contest_id, figures in self._contests_of.get(ledger.document.id, {}).items():
             contest = self._contest[contest_id]
             here = tuple(sorted(number[f] for f in figures if f in number))
-            contests.append((f"../{contest_path(contest_id)}", contest.subject, contest.summary, here))
+            contests.append((f"../{contest_path(contest_id)}", wording.capital(contest.subject), contest.summary, here))
         voices = dict.fromkeys(v for s in ledger.sources if (v := self.speaking.voice_of(f"{key}/{s.id}")) is not None)
         return Beside(
             self.book.name,
@@ -183,10 +186,10 @@ def _environment() -> Environment:
 
 
 def _known(voice: Voice) -> tuple[str, ...]:
-    roles = dict.fromkeys(s.role for s in voice.spellings if s.role)
+    roles = {s.role.casefold(): s.role for s in reversed(voice.spellings) if s.role}
     counts = ((voice.reports, "report"), (voice.statements, "statement"), (voice.figures, "figure"))
     said = ", ".join(wording.counted(number, noun) for number, noun in counts)
-    return (", ".join([voice.kind, *list(roles)[:2]]), said)
+    return (", ".join([voice.kind, *list(roles.values())[:2]]), said)
 
 
 def _facts(line: Line) -> tuple[str, ...]:

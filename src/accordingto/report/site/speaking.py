@@ -10,6 +10,7 @@ from accordingto.records import Reported, Stated, Voice
 from accordingto.report.figure_rows import how_many
 from accordingto.report.site.contests import Words, words
 from accordingto.report.site.places import Places
+from accordingto.report.wording import one_line
 
 
 class Said(NamedTuple):
@@ -26,7 +27,7 @@ class Stating(NamedTuple):
     """A figure that a voice gives, with the words it rests on."""
 
     how_many: str
-    harm: str
+    counted: str
     words: Words
 
 
@@ -35,6 +36,12 @@ class Sayings(NamedTuple):
 
     statements: Sequence[Said]
     figures: Sequence[Stating]
+
+
+def _counted(figure: Reported) -> str:
+    """Whom or what a figure counts, and what befell them."""
+    of = one_line(figure.figure.counted.text) if figure.figure.counted else figure.figure.unit
+    return f"{of} {figure.figure.harm or ''}".strip()
 
 
 class Speaking:
@@ -65,7 +72,7 @@ class Speaking:
             voice = self.voice_of(f"{figure.document[:16]}/{figure.speaker.id}") if figure.speaker else None
             if voice is not None:
                 said = words(figure, f"../{places.words_of(figure)}")
-                self._figures[voice.id].append(Stating(how_many(figure.figure), figure.figure.harm or "", said))
+                self._figures[voice.id].append(Stating(how_many(figure.figure), _counted(figure), said))
 
     def of(self, voice: Voice) -> Sayings:
         """What a voice says, the earliest first."""
