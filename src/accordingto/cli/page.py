@@ -17,6 +17,8 @@ from accordingto.cli.register import register_files
 from accordingto.cli.saying import say
 
 if TYPE_CHECKING:
+    from accordingto.records import Ledger
+    from accordingto.register import Register
     from accordingto.report.site import OnRecord, Written
 
 MANIFEST = ".accordingto-pages"
@@ -39,22 +41,23 @@ def page(casebook: str, *, out: Path, name: str | None, files: tuple[Path, ...])
 
     Its overview is DIR/index.html. Every number leads to the words that it rests on. Nothing is fetched by any page.
     """
+    from accordingto.register import register  # noqa: PLC0415  not needed to show the help
     from accordingto.report.site import Book, casebook_pages  # noqa: PLC0415  loads the templates' library
 
-    records = dict(_records(files))
+    known = register(files)
     with open_casebook(casebook) as opened:
         voices = tuple(opened.sources())
         figures = tuple(opened.figures())
         contests = contests_of(opened, figures)
         book = Book(
             name=name or Path(casebook.partition("?")[0]).stem or "Casebook",
-            ledgers=opened.ledgers(),
+            ledgers=_held(opened.ledgers(), known),
             contests=contests,
             voices=voices,
             statements=opened.statements(),
             figures=figures,
             rejections=tuple(opened.rejections()),
-            records=records,
+            records=dict(_records(known)),
         )
         folder = _Folder(out)
         about = opened.size() + len(contests) + len(voices) + 6
@@ -102,13 +105,24 @@ class _Folder:
         write(manifest, "".join(f"{name}\n" for name in sorted(now)))
 
 
-def _records(files: tuple[Path, ...]) -> Iterator[tuple[str, OnRecord]]:
+def _held(ledgers: Iterator[Ledger], known: Register) -> Iterator[Ledger]:
+    """The ledgers, their figures held against the register as it is now, whatever was known when they were read."""
+    import msgspec  # noqa: PLC0415  not needed to show the help
+
+    from accordingto.check.record import against_record  # noqa: PLC0415
+
+    for ledger in ledgers:
+        kept = [check for check in ledger.checks if check.register is None]
+        checks = dict.fromkeys([*kept, *against_record(ledger, known)])
+        ordered = sorted(checks, key=lambda c: (c.spans[0].start if c.spans else 0, c.code, c.message))
+        yield msgspec.structs.replace(ledger, checks=tuple(ordered))
+
+
+def _records(known: Register) -> Iterator[tuple[str, OnRecord]]:
     """The register's rows as the pages show them."""
-    from accordingto.register import register  # noqa: PLC0415  not needed to show the help
-    from accordingto.register.wording import counted, numbers  # noqa: PLC0415
+    from accordingto.register.wording import counted, numbers  # noqa: PLC0415  not needed to show the help
     from accordingto.report.site import OnRecord  # noqa: PLC0415
 
-    known = register(files)
     for row in known.rows:
         if row.on:
             yield (

@@ -64,7 +64,7 @@ def toll(
     casebook = casebook_of(reports)
     if casebook is not None:
         with open_casebook(casebook) as opened:
-            figures = list(opened.figures(**filters))
+            figures = list(opened.figures(place=place, period=period, speaker=speaker, outlet=outlet))
         _tell_places(figures, place)
     elif any(filters.values()):
         given = " and ".join(f"--{name}" for name, value in filters.items() if value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -168,14 +168,14 @@ class _Pager(NamedTuple):
     """Which page this is, of how many, and where each is."""
 
     at: int
-    count: int
-    path: Any
+    pages: int
+    path: Callable[[int], str]
 
     @property
     def links(self) -> list[tuple[str, str, bool]]:
         """Address, number and whether it is this page: the first, the last and those around, in order."""
-        near = {0, self.count - 1, *range(self.at - 2, self.at + 3)}
-        return [(self.path(n), f"{n + 1:,}", n == self.at) for n in sorted(near) if 0 <= n < self.count]
+        near = {0, self.pages - 1, *range(self.at - 2, self.at + 3)}
+        return [(self.path(n), f"{n + 1:,}", n == self.at) for n in sorted(near) if 0 <= n < self.pages]
 
 
 @cache
