@@ -129,7 +129,7 @@ def _records(known: Register) -> Iterator[tuple[str, OnRecord]]:
                 row.id,
                 OnRecord(
                     id=row.id,
-                    source=known.publishers[row.publishers[0]].name,
+                    source=", ".join(known.publishers[publisher].name for publisher in row.publishers),
                     numbers=numbers(row),
                     counted=counted(row),
                     low=row.low,

@@ -15,6 +15,7 @@ LOG_FROM = 100.0
 _ZERO = 0.08
 """Where the values above 0 begin on a logarithmic scale that 0 stands beside: it has no place on it."""
 _MOST_TICKS = 6
+_LEAST = 1e-300
 
 
 class Scale(NamedTuple):
@@ -90,7 +91,8 @@ def bounds(figure: Figure) -> tuple[float, ...]:
 
 def scale(values: Iterable[float]) -> Scale:
     """A scale on which all values have a place: from 0 in equal steps, or in equal ratios where they lie far apart."""
-    known = list(values)
+    # What is smaller than any power of ten that a float can hold whole has no logarithm to go by.
+    known = [value if abs(value) >= _LEAST else 0.0 for value in values]
     above = [v for v in known if v > 0]
     if above and min(known) >= 0 and max(above) / min(above) > LOG_FROM:
         low, high = 10.0 ** math.floor(math.log10(min(above))), 10.0 ** math.ceil(math.log10(max(above)))

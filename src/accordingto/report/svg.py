@@ -18,8 +18,8 @@ from accordingto.report.range_plot import Band, Panel, Scale
 from accordingto.report.wording import split_at_controls
 
 _STUB = 26.0
-_CHARACTER = 6.6
-"""The mean width of a character at the plot's size of type, a little on the safe side."""
+_CHARACTER = 7.3
+"""The mean width of a character at the plot's size of bold type, a little on the safe side."""
 
 SHAPES: dict[Harm | None, str] = {
     "killed": "M-5.5 0a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0 -11 0z",
