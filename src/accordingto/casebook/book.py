@@ -7,16 +7,34 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+import msgspec
 from sqlalchemy import func, or_, select
 
 from accordingto.casebook import adding, deciding, finding, verifying
 from accordingto.casebook.database import opened, reading
-from accordingto.casebook.outcomes import Added, Known, Verdict, Version, Voice
+from accordingto.casebook.outcomes import Added, Known, Verdict, Version
 from accordingto.casebook.schema import LEDGER, REJECTION, REPORT, VERSION
-from accordingto.records import Decision, DecisionKind, Item, Ledger, ReaderInfo, Rejection, Reported, Stated
+from accordingto.records import (
+    Decision,
+    DecisionKind,
+    Document,
+    Item,
+    Ledger,
+    ReaderInfo,
+    Rejection,
+    Reported,
+    Stated,
+    Voice,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+
+
+class _Head(msgspec.Struct, frozen=True):
+    """A ledger of which nothing but the document is looked at."""
+
+    document: Document
 
 
 class Casebook:
@@ -152,6 +170,15 @@ class Casebook:
         with reading(self._engine) as connection:
             for row in connection.execute(query).all():
                 yield Ledger.from_json(adding.load(connection, row.sha256))
+
+    def documents(self, *, outdated: bool = False) -> Iterator[Document]:
+        """Each report as it was read, in the order of adding: as `ledgers`, but many times quicker."""
+        query = select(LEDGER.c.sha256).join(REPORT, REPORT.c.ledger == LEDGER.c.number).order_by(REPORT.c.number)
+        if not outdated:
+            query = query.where(REPORT.c.outdated.is_(False))
+        with reading(self._engine) as connection:
+            for row in connection.execute(query).all():
+                yield msgspec.json.decode(adding.load(connection, row.sha256), type=_Head).document
 
     def ledgers_of(self, document: str) -> tuple[Ledger, ...]:
         """All ledgers of a report, by the readers that read it, the oldest first; `document` may be shortened."""

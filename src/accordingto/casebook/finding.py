@@ -11,11 +11,10 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, func, or_, sele
 
 from accordingto.casebook.fulltext import about as about_words
 from accordingto.casebook.names import loose_words, plain, search_words
-from accordingto.casebook.outcomes import Spelling, Voice
 from accordingto.casebook.schema import FIGURE, SOURCE, SOURCE_WORD, STATEMENT
 from accordingto.casebook.scope import searched_country, searched_days, within
 from accordingto.errors import WrongFilter
-from accordingto.records import Place, Reported, Stated
+from accordingto.records import Place, Reported, Spelling, Stated, Voice
 
 _CHUNK = 500
 """So many voices are fetched at a time."""

@@ -7,11 +7,13 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 import click
 
 from accordingto.cli.ending import Ending
+from accordingto.cli.given import casebook_of, contests_of
+from accordingto.cli.options import open_casebook
 from accordingto.cli.saying import say
 from accordingto.errors import Damaged, InvalidRecord, MissingInput
 from accordingto.records import Contest, Harm, Ledger, Rejection, reported
@@ -20,7 +22,7 @@ _LEDGERS = frozenset({".json", ".jsonl"})
 
 
 @click.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="REPORT_OR_LEDGER...", type=click.Path())
+@click.argument("inputs", nargs=-1, required=True, metavar="CASEBOOK|REPORT...", type=click.Path())
 @click.option("--harm", type=click.Choice(get_args(Harm)), help="Only figures of this harm.")
 @click.option("--place", metavar="NAME", help="Only figures of what happened in this place.")
 @click.option("--period", metavar="EDTF", help="Only figures of this time, like 2003/2006.")
@@ -53,11 +55,10 @@ def compare(
 ) -> None:
     """Lay the figures of reports side by side: where they agree or conflict, why, and from how many origins.
 
-    A REPORT_OR_LEDGER is a report as for `read`, a ledger that `read` wrote (.json), or several, one a line (.jsonl).
-    A folder stands for the reports and ledgers in it. The same report given twice counts once.
+    CASEBOOK is a casebook as for `add`; decisions about its figures are applied. A REPORT is a report as for `read`, a
+    ledger that `read` wrote (.json), or several, one a line (.jsonl). A folder stands for the reports and ledgers in
+    it. The same report given twice counts once.
     """
-    from accordingto.compare import Text, choose, copies  # noqa: PLC0415  not needed to show the help
-    from accordingto.compare import compare as lay_side_by_side  # noqa: PLC0415
     from accordingto.edtf import InvalidDate, bounds  # noqa: PLC0415
 
     if period is not None:
@@ -65,6 +66,34 @@ def compare(
             bounds(period)
         except InvalidDate as error:
             raise click.BadParameter(str(error), param_hint="--period") from error
+    asked = _Asked(harm, place, period, speaker)
+    casebook = casebook_of(inputs)
+    if casebook is not None:
+        with open_casebook(casebook) as opened:
+            figures = list(opened.figures(**asked._asdict()))
+            contests = contests_of(opened, figures)
+        rejected = 0
+    else:
+        contests, rejected = _of_reports(inputs, asked, threads)
+    _show(contests, form, indent=indent, colour=colour)
+    if rejected:
+        context.exit(Ending.UNREAD)
+
+
+class _Asked(NamedTuple):
+    """Which figures are asked for."""
+
+    harm: Harm | None
+    place: str | None
+    period: str | None
+    speaker: str | None
+
+
+def _of_reports(inputs: tuple[str, ...], asked: _Asked, threads: int | None) -> tuple[tuple[Contest, ...], int]:
+    """The contests among reports and ledgers, and how many of these could not be read, each of which is named."""
+    from accordingto.compare import Text, choose, copies  # noqa: PLC0415  not needed to show the help
+    from accordingto.compare import compare as lay_side_by_side  # noqa: PLC0415
+
     ledgers: dict[str, Ledger] = {}
     rejected = 0
     for found in _ledgers(inputs, threads):
@@ -74,12 +103,9 @@ def compare(
         else:
             ledgers.setdefault(found.document.id, found)
     figures = [figure for ledger in ledgers.values() for figure in reported(ledger)]
-    asked = choose(figures, harm=harm, place=place, period=period, speaker=speaker)
     documents = (ledger.document for ledger in ledgers.values())
     texts = copies(Text(d.id, d.text, d.published) for d in documents)
-    _show(lay_side_by_side(asked, copies=texts), form, indent=indent, colour=colour)
-    if rejected:
-        context.exit(Ending.UNREAD)
+    return lay_side_by_side(choose(figures, **asked._asdict()), copies=texts), rejected
 
 
 def _ledgers(inputs: tuple[str, ...], threads: int | None) -> Iterator[Ledger | Rejection]:

@@ -14,6 +14,7 @@ from accordingto.cli.compare import compare
 from accordingto.cli.decide import decide
 from accordingto.cli.ending import Ending
 from accordingto.cli.figures import figures
+from accordingto.cli.page import page
 from accordingto.cli.read import read
 from accordingto.cli.register import register
 from accordingto.cli.saying import say
@@ -61,7 +62,7 @@ def commands() -> None:
     """  # noqa: D301  \b is click's mark for a paragraph that stays as it is
 
 
-for command in (add, compare, decide, figures, read, register, sources, statements, toll, verify, versions):
+for command in (add, compare, decide, figures, page, read, register, sources, statements, toll, verify, versions):
     commands.add_command(command)
 
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import Literal, get_args
 
 import click
 
 from accordingto.cli.options import casebook_argument, emit, open_casebook, tell_count
 from accordingto.cli.saying import shown
-from accordingto.records import Kind
-
-if TYPE_CHECKING:
-    from accordingto.casebook import Voice
+from accordingto.records import Kind, Voice
 
 
 @click.command()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise, product
@@ -70,7 +70,11 @@ def _contest(
         f = figure.figure
         voice = speaking[figure.id]
         said[of][voice.key, f.low, f.high, f.approx, f.vague, f.denied, statistic(figure)].append(figure)
-    kinds = sorted(said, key=lambda m: (-sum(map(len, said[m].values())), topic(m), said[m][next(iter(said[m]))][0].id))
+    kinds = sorted(
+        said,
+        key=lambda m: (-sum(map(len, said[m].values())), _narrow(m), topic(m), said[m][next(iter(said[m]))][0].id),
+    )
+    names = _names(kinds)
     topics: list[Topic] = []
     claims: list[list[_Said]] = []
     ids: list[list[str]] = []
@@ -79,7 +83,7 @@ def _contest(
         ids.append([f"t{place}c{n}" for n in range(1, len(some) + 1)])
         claims.append(some)
         made = tuple(_claim(i, s) for i, s in zip(ids[-1], some, strict=True))
-        topics.append(Topic(id=f"t{place}", words=topic(of), claims=made))
+        topics.append(Topic(id=f"t{place}", words=names[of], claims=made))
     return Contest(
         id=hashlib.sha256("\n".join(f.id for f in figures).encode()).hexdigest()[:12],
         subject=topics[0].words,
@@ -88,6 +92,22 @@ def _contest(
         comparisons=(*_comparisons(kinds, topics, claims, ids), *_percentages(figures, claims, ids)),
         origins=origins(figures, speaking, copied),
     )
+
+
+def _narrow(of: Meaning) -> int:
+    """How much a meaning says of whom it counts: a contest is called after the widest of topics as frequent."""
+    people = of.population
+    return len(people.category) + sum(part is not None for part in (people.group, people.age, people.sex))
+
+
+def _names(kinds: Sequence[Meaning]) -> dict[Meaning, str]:
+    """The topics in words; those that would be worded alike are told apart by how the number came about."""
+    words = {of: topic(of) for of in kinds}
+    alike = Counter(words.values())
+    return {
+        of: f"{said} ({of.definition.basis})" if alike[said] > 1 and of.definition.basis else said
+        for of, said in words.items()
+    }
 
 
 def _said(of: Meaning, figures: list[Reported], speaking: Mapping[str, Voice]) -> _Said:

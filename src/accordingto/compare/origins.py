@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -79,9 +79,14 @@ def _repeated(
 ) -> Mapping[tuple[str, str], list[int]]:
     """What may make figures one statement -> their places: a voice, a text, a publisher's own word, quoted words."""
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    reports = Counter(text for text in {f.document: texts[f.document] for f in figures}.values())
     for at, figure in enumerate(figures):
+        text = texts[figure.document]
+        told = (
+            f"in copies of one text ({text[:12]})" if reports[text] > 1 else f"told twice in one report ({text[:12]})"
+        )
         voice = speaking[figure.id]
-        found["text", f"in copies of one text ({texts[figure.document][:12]})"].append(at)
+        found["text", told].append(at)
         if voice.known:
             found["voice", f"the same speaker, number and day: {voice.name}"].append(at)
         elif figure.speaker is None:

@@ -17,6 +17,7 @@ from accordingto.records.source import Kind, Party, Source
 from accordingto.records.span import Span
 from accordingto.records.stated import Stated, stated
 from accordingto.records.toll import Grade, Responsible, Toll
+from accordingto.records.voice import Spelling, Voice
 
 __all__ = [
     "Address",
@@ -55,12 +56,14 @@ __all__ = [
     "Sex",
     "Source",
     "Span",
+    "Spelling",
     "Stance",
     "Stated",
     "Tagged",
     "Toll",
     "Topic",
     "Verdict",
+    "Voice",
     "Who",
     "mirrored",
     "reported",

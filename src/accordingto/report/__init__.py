@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from accordingto.report.figure_table import figures_csv, figures_parquet, figures_table
     from accordingto.report.html_page import page
     from accordingto.report.json_form import json_text
+    from accordingto.report.site import casebook_pages
     from accordingto.report.statement_list import statements_text
     from accordingto.report.terminal_view import terminal
 
 __all__ = [
+    "casebook_pages",
     "contests_json",
     "contests_view",
     "figures_csv",
@@ -33,6 +35,7 @@ __all__ = [
 # Each view is imported when it is first asked for: who wants JSON shall not wait for the page's templates, nor for
 # the terminal's library.
 _HOMES = {
+    "casebook_pages": "site",
     "contests_json": "contest_json",
     "contests_view": "contest_table",
     "figures_csv": "figure_table",

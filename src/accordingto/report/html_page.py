@@ -6,7 +6,7 @@ import base64
 import hashlib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup, escape
@@ -26,14 +26,29 @@ from accordingto.report.voices import account
 _IN_SCRIPT = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 
 
-def page(ledger: Ledger) -> str:
+class Beside(NamedTuple):
+    """What a report's page shows of the casebook that it belongs to.
+
+    `name` and `home` are the casebook's name and its page's address, `trail` the names and addresses of its lists.
+    `contests` are address, subject, sum, and the figures (by their numbers, from 1) of each contest that holds figures
+    of this report; `voices` are address and name of those who speak in it.
+    """
+
+    name: str
+    home: str
+    trail: tuple[tuple[str, str], ...] = ()
+    contests: tuple[tuple[str, str, str, tuple[int, ...]], ...] = ()
+    voices: tuple[tuple[str, str], ...] = ()
+
+
+def page(ledger: Ledger, beside: Beside | None = None) -> str:
     """The ledger as a page that stands alone: no address is fetched, and its own policy forbids any.
 
     The text of the report stands in elements of class `para`; their words (class `w`) and gaps, put together, are
     `document.text`, save that HTML cannot hold U+0000 and shows U+FFFD instead. The element `ledger` holds the whole
-    ledger as JSON, version 1.
+    ledger as JSON, version 1. `beside` links the page with those of a casebook.
     """
-    style, script = _data("page.css"), _data("page.js")
+    style, script = data_file("page.css"), data_file("page.js")
     the_account = account(ledger)
     chains = Chains(ledger, the_account)
     statements = statements_of(ledger, the_account, chains)
@@ -47,6 +62,7 @@ def page(ledger: Ledger) -> str:
         by_voice.setdefault(statement.voice, []).append(statement)
     context: dict[str, Any] = {
         "ledger": ledger,
+        "beside": beside,
         "document": ledger.document,
         "account": the_account,
         "voices": voices_of(the_account),
@@ -65,15 +81,15 @@ def page(ledger: Ledger) -> str:
         "words": wording,
         "style": style,
         "script": script,
-        "style_hash": _hash(style),
-        "script_hash": _hash(script),
+        "style_hash": csp_hash(style),
+        "script_hash": csp_hash(script),
         "json": ledger.to_json().translate(_IN_SCRIPT),
     }
     return _template().render(context)
 
 
 @cache
-def _data(name: str) -> str:
+def data_file(name: str) -> str:
     """A data file of this package, with the line breaks that its hash is taken over."""
     return files("accordingto.report").joinpath(name).read_text(encoding="utf-8")
 
@@ -83,7 +99,7 @@ def _template() -> Template:
     """The page's template: it escapes everything, and fails where a value is missing."""
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters["whole"] = _whole
-    return environment.from_string(_data("page.html.j2"))
+    return environment.from_string(data_file("page.html.j2"))
 
 
 def _whole(text: str) -> Markup:
@@ -91,6 +107,6 @@ def _whole(text: str) -> Markup:
     return escape(text.replace("\x00", "\ufffd")).replace("\r", Markup("&#13;"))
 
 
-def _hash(content: str) -> str:
+def csp_hash(content: str) -> str:
     """The hash of an inline element as a content security policy writes it."""
     return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()

@@ -15,6 +15,7 @@ LOG_FROM = 100.0
 _ZERO = 0.08
 """Where the values above 0 begin on a logarithmic scale that 0 stands beside: it has no place on it."""
 _MOST_TICKS = 6
+_LEAST = 1e-300
 
 
 class Scale(NamedTuple):
@@ -36,11 +37,26 @@ class Scale(NamedTuple):
         return min(max(begin + (1 - begin) * part, 0.0), 1.0)
 
 
+class Band(NamedTuple):
+    """A published interval that is drawn behind a group's rows; a number without interval is a line.
+
+    `name` says whose it is, `value` which, `href` leads to where it is told. `low` and `high` are None where open.
+    """
+
+    name: str
+    value: str
+    href: str
+    low: float | None
+    point: float | None
+    high: float | None
+
+
 class Group(NamedTuple):
-    """The figures of one harm, or without harm (an empty name), in text order."""
+    """The figures of one harm, or without harm (an empty name), in text order, before the bands behind them."""
 
     harm: str
     rows: tuple[FigureRow, ...]
+    bands: tuple[Band, ...] = ()
 
 
 class Panel(NamedTuple):
@@ -75,7 +91,8 @@ def bounds(figure: Figure) -> tuple[float, ...]:
 
 def scale(values: Iterable[float]) -> Scale:
     """A scale on which all values have a place: from 0 in equal steps, or in equal ratios where they lie far apart."""
-    known = list(values)
+    # What is smaller than any power of ten that a float can hold whole has no logarithm to go by.
+    known = [value if abs(value) >= _LEAST else 0.0 for value in values]
     above = [v for v in known if v > 0]
     if above and min(known) >= 0 and max(above) / min(above) > LOG_FROM:
         low, high = 10.0 ** math.floor(math.log10(min(above))), 10.0 ** math.ceil(math.log10(max(above)))

@@ -7,20 +7,21 @@ and whose rows are links. Libraries that plot bring their own fonts and colours,
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from accordingto.records import Figure, Harm
 from accordingto.report.figure_rows import FigureRow
-from accordingto.report.range_plot import Panel, Scale
+from accordingto.report.range_plot import Band, Panel, Scale
 from accordingto.report.wording import split_at_controls
 
 _STUB = 26.0
-_CHARACTER = 6.6
-"""The mean width of a character at the plot's size of type, a little on the safe side."""
+_CHARACTER = 7.3
+"""The mean width of a character at the plot's size of bold type, a little on the safe side."""
 
-_SHAPES: dict[Harm | None, str] = {
+SHAPES: dict[Harm | None, str] = {
     "killed": "M-5.5 0a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0 -11 0z",
     "injured": "M-5 -5h10v10h-10z",
     "missing": "M0 -6.5L6.5 0L0 6.5L-6.5 0z",
@@ -47,8 +48,10 @@ WIDE = Layout(width=720, left=226, right=556, row=30, stacked=False)
 NARROW = Layout(width=350, left=10, right=336, row=48, stacked=True)
 
 
-def drawing(panel: Panel, layout: Layout, looks: dict[int, str], label: str) -> Markup:
-    """A panel as an SVG element; each row leads to its figure's words in the text.
+def drawing(
+    panel: Panel, layout: Layout, looks: Mapping[int, str], label: str, links: Mapping[int, str] | None = None
+) -> Markup:
+    """A panel as an SVG element; each row leads to its figure's words in the text, or to its address in `links`.
 
     `looks` are the classes of each row's voice, by the row's number. Nothing in it has a style of its own.
     """
@@ -56,10 +59,16 @@ def drawing(panel: Panel, layout: Layout, looks: dict[int, str], label: str) -> 
     y = 8.0
     for group in panel.groups:
         if group.harm:
-            parts.append(_heading(group.harm, group.rows[0].figure, y))
+            parts.append(_heading(group.harm, group.rows[0].figure, layout, y))
             y += 26
+        height = layout.row * (len(group.rows) + len(group.bands))
+        parts += [_band(band, panel.scale, layout, y, height) for band in group.bands]
         for row in group.rows:
-            parts.append(_row(row, panel.scale, layout, y, looks[row.number]))
+            href = f"#q{row.number}" if links is None else links[row.number]
+            parts.append(_row(row, panel.scale, layout, y, looks[row.number], href))
+            y += layout.row
+        for band in group.bands:
+            parts.append(_record(band, panel.scale, layout, y))
             y += layout.row
         y += 8
     axis = _axis(panel.scale, layout, 8.0, y)
@@ -79,16 +88,17 @@ def symbol(harm: Harm | None) -> Markup:
     """The shape that stands for a harm, as an SVG of its own for the text around a plot."""
     return Markup(
         '<svg class="symbol" viewBox="-8 -8 16 16" aria-hidden="true"><path class="full" d="{d}"/></svg>'
-    ).format(d=_SHAPES[harm])
+    ).format(d=SHAPES[harm])
 
 
-def _heading(harm: str, figure: Figure, y: float) -> Markup:
+def _heading(harm: str, figure: Figure, layout: Layout, y: float) -> Markup:
+    room = (layout.width - 22) / _CHARACTER
     return Markup(
         '<path class="full quiet" transform="translate(8 {y})" d="{d}"/><text class="harm" x="22" y="{t}">{harm}</text>'
-    ).format(y=_n(y + 8), d=_SHAPES[figure.harm], t=_n(y + 12.5), harm=harm)
+    ).format(y=_n(y + 8), d=SHAPES[figure.harm], t=_n(y + 12.5), harm=_cut(_clean(harm), room))
 
 
-def _row(row: FigureRow, scale: Scale, layout: Layout, y: float, look: str) -> Markup:
+def _row(row: FigureRow, scale: Scale, layout: Layout, y: float, look: str, href: str) -> Markup:
     """One figure: its number and whose it is, its bar or dot, and its value in words."""
     middle = y + (34 if layout.stacked else layout.row / 2)
     name = f"{row.number}  {row.says}"
@@ -107,12 +117,12 @@ def _row(row: FigureRow, scale: Scale, layout: Layout, y: float, look: str) -> M
             '<text class="who" x="22" y="{m}">{name}</text><text class="value" x="{v}" y="{m}">{value}</text>'
         )
     return Markup(
-        '<a class="row {look}{denied}" href="#q{number}"><title>{told}</title>'
+        '<a class="row {look}{denied}" href="{href}"><title>{told}</title>'
         '<rect class="hit" x="0" y="{y0}" width="{width}" height="{height}"/>{labels}{bar}</a>'
     ).format(
         look=look,
         denied=" denied" if row.figure.denied else "",
-        number=row.number,
+        href=href,
         told=_clean(told),
         y0=_n(y),
         width=_n(layout.width),
@@ -123,6 +133,55 @@ def _row(row: FigureRow, scale: Scale, layout: Layout, y: float, look: str) -> M
         ),
         bar=_bar(row.figure, scale, layout, middle),
     )  # fmt: skip
+
+
+def _band(band: Band, scale: Scale, layout: Layout, y: float, height: float) -> Markup:
+    """The published interval behind all rows of a group, and its point as a line."""
+    low, high = _ends(band, scale, layout)
+    drawn = Markup('<rect class="band" x="{x}" y="{y}" width="{w}" height="{h}"/>').format(
+        x=_n(low), y=_n(y), w=_n(max(high - low, 0.0)), h=_n(height)
+    )
+    if band.point is not None:
+        x = layout.left + scale.at(band.point) * (layout.right - layout.left)
+        drawn += Markup('<path class="point" d="M{x} {a}V{b}"/>').format(x=_n(x), a=_n(y), b=_n(y + height))
+    return drawn
+
+
+def _record(band: Band, scale: Scale, layout: Layout, y: float) -> Markup:
+    """The row that says whose interval is drawn behind the rows above it."""
+    low, high = _ends(band, scale, layout)
+    middle = y + (34 if layout.stacked else layout.row / 2)
+    if layout.stacked:
+        room = (layout.width - 20) / _CHARACTER - len(band.value) - 2
+        place = (layout.left, y + 16, layout.right, y + 16)
+    else:
+        room = (layout.left - 30) / _CHARACTER
+        place = (22.0, middle + 4.5, layout.right + 18, middle + 4.5)
+    return Markup(
+        '<a class="row record" href="{href}"><title>on record: {name}: {value}</title>'
+        '<rect class="hit" x="0" y="{y0}" width="{width}" height="{height}"/>'
+        '<text class="who" x="{nx}" y="{ny}">{cut}</text><text class="value{end}" x="{vx}" y="{vy}">{value}</text>'
+        '<path class="edge" d="M{a} {m}H{b}"/></a>'
+    ).format(
+        href=band.href, name=_clean(band.name), value=_cut(_clean(band.value), 26), y0=_n(y), width=_n(layout.width),
+        height=_n(layout.row), nx=_n(place[0]), ny=_n(place[1]), cut=_cut(_clean(band.name), room),
+        end=" end" if layout.stacked else "", vx=_n(place[2]), vy=_n(place[3]), a=_n(low), b=_n(high), m=_n(middle),
+    )  # fmt: skip
+
+
+def _ends(band: Band, scale: Scale, layout: Layout) -> tuple[float, float]:
+    """Where a band begins and ends; an open end is that of the plot."""
+
+    def x(value: float) -> float:
+        return layout.left + scale.at(value) * (layout.right - layout.left)
+
+    single = band.low is None and band.high is None and band.point is not None
+    if single:
+        return x(band.point or 0.0), x(band.point or 0.0)
+    return (
+        layout.left if band.low is None else x(band.low),
+        layout.right if band.high is None else x(band.high),
+    )
 
 
 def _bar(figure: Figure, scale: Scale, layout: Layout, y: float) -> Markup:
@@ -147,7 +206,7 @@ def _bar(figure: Figure, scale: Scale, layout: Layout, y: float) -> Markup:
         )
     marks = (
         Markup('<path class="{kind}" transform="translate({x} {y})" d="{d}"/>').format(
-            kind="full" if known else "hollow", x=_n(at), y=_n(y), d=_SHAPES[figure.harm]
+            kind="full" if known else "hollow", x=_n(at), y=_n(y), d=SHAPES[figure.harm]
         )
         for at, known in ends
     )

@@ -52,6 +52,15 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def capital(words: str) -> str:
+    """Words as they begin a line.
+
+    >>> capital("people killed"), capital("émigrés")
+    ('People killed', 'Émigrés')
+    """
+    return words[:1].upper() + words[1:]
+
+
 def one_line(words: str) -> str:
     """Words of the report on one line."""
     return " ".join(words.split())

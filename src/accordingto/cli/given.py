@@ -1,0 +1,55 @@
+"""What a command was given: a casebook, or reports and ledgers; and the figures and texts in either."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.casebook import Casebook
+    from accordingto.compare import Copy
+    from accordingto.records import Contest, Reported
+
+_SQLITE = b"SQLite format 3\x00"
+
+
+def casebook_of(inputs: Sequence[str]) -> str | None:
+    """The one input where it is a casebook (a SQLite file or a database's address), None where there is none.
+
+    Raises UsageError for a casebook among other inputs: its reports and they would be counted twice.
+    """
+    found = [one for one in inputs if is_casebook(one)]
+    if found and len(inputs) > 1:
+        raise click.UsageError(f"{found[0]} is a casebook: give it alone, and add what else there is to it")
+    return found[0] if found else None
+
+
+def is_casebook(given: str) -> bool:
+    """Whether an argument names a database: an address of PostgreSQL, or a file that begins as SQLite's do."""
+    if given.startswith(("postgresql://", "postgresql+")):
+        return True
+    try:
+        with Path(given).open("rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except (OSError, ValueError):
+        return False
+
+
+def contests_of(casebook: Casebook, figures: Sequence[Reported]) -> tuple[Contest, ...]:
+    """The contests among figures of a casebook, copies among their reports known by the texts."""
+    from accordingto.compare import compare  # noqa: PLC0415  not needed to show the help
+
+    return compare(figures, copies=copies_of(casebook, figures))
+
+
+def copies_of(casebook: Casebook, figures: Sequence[Reported]) -> dict[str, Copy]:
+    """Which reports of the figures are copies of one text."""
+    from accordingto.compare import Text, copies  # noqa: PLC0415  not needed to show the help
+
+    wanted = {figure.document for figure in figures}
+    documents = (d for d in casebook.documents(outdated=True) if d.id in wanted)
+    return dict(copies(Text(d.id, d.text, d.published) for d in documents))
