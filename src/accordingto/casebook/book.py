@@ -11,6 +11,7 @@ from sqlalchemy import func, or_, select
 
 from accordingto.casebook import adding, deciding, finding, verifying
 from accordingto.casebook.database import opened, reading
+from accordingto.casebook.decided import decided
 from accordingto.casebook.outcomes import Added, Known, Verdict, Version, Voice
 from accordingto.casebook.schema import LEDGER, REJECTION, REPORT, VERSION
 from accordingto.records import Decision, DecisionKind, Item, Ledger, ReaderInfo, Rejection, Reported, Stated
@@ -152,6 +153,13 @@ class Casebook:
         with reading(self._engine) as connection:
             for row in connection.execute(query).all():
                 yield Ledger.from_json(adding.load(connection, row.sha256))
+
+    def decided(self, *, outdated: bool = False) -> Iterator[Ledger]:
+        """As `ledgers`, with the decisions applied that were made about figures and statements."""
+        for ledger in self.ledgers(outdated=outdated):
+            document = ledger.document.id
+            figures = self.figures(document=document, outdated=True)
+            yield decided(ledger, tuple(figures), tuple(self.statements(document=document, outdated=True)))
 
     def ledgers_of(self, document: str) -> tuple[Ledger, ...]:
         """All ledgers of a report, by the readers that read it, the oldest first; `document` may be shortened."""
