@@ -154,12 +154,18 @@ class Casebook:
             for row in connection.execute(query).all():
                 yield Ledger.from_json(adding.load(connection, row.sha256))
 
-    def decided(self, *, outdated: bool = False) -> Iterator[Ledger]:
-        """As `ledgers`, with the decisions applied that were made about figures and statements."""
-        for ledger in self.ledgers(outdated=outdated):
-            document = ledger.document.id
-            figures = self.figures(document=document, outdated=True)
-            yield decided(ledger, tuple(figures), tuple(self.statements(document=document, outdated=True)))
+    def decided(self, document: str | None = None, *, outdated: bool = False) -> Iterator[Ledger]:
+        """As `ledgers`, or of one report, with the decisions applied that were made about figures and statements."""
+        for ledger in self.ledgers(outdated=outdated) if document is None else self.ledgers_of(document)[-1:]:
+            id_ = ledger.document.id
+            statements = self.statements(document=id_, outdated=True)
+            yield decided(ledger, tuple(self.figures(document=id_, outdated=True)), tuple(statements))
+
+    def accepted(self) -> frozenset[str]:
+        """The ids of the figures and statements (`<16 digits>/<id>`) about which the last word is that they are right."""
+        last = {d.target: d.kind for d in self.decisions() if d.kind in {"accept", "correct", "reject"}}
+        right = (target.partition(":") for target, kind in last.items() if kind == "accept")
+        return frozenset(id_ for about, _, id_ in right if about in {"figure", "statement"})
 
     def ledgers_of(self, document: str) -> tuple[Ledger, ...]:
         """All ledgers of a report, by the readers that read it, the oldest first; `document` may be shortened."""

@@ -22,8 +22,9 @@ _MARKED = re.compile(f"'+{_RISK}")
 def csv_line(cells: Iterable[Cell]) -> str:
     """One line: what is not known is empty, truth is `true` or `false`, and whole numbers have no point."""
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow([csv_cell(cell) for cell in cells])
-    return out.getvalue()
+    # With this line end the library quotes a cell that holds either of its two characters.
+    csv.writer(out, lineterminator="\r\n").writerow([csv_cell(cell) for cell in cells])
+    return out.getvalue().removesuffix("\r\n") + "\n"
 
 
 def csv_cell(cell: Cell) -> str:
