@@ -162,7 +162,7 @@ class Casebook:
             yield decided(ledger, tuple(self.figures(document=id_, outdated=True)), tuple(statements))
 
     def accepted(self) -> frozenset[str]:
-        """The ids of the figures and statements (`<16 digits>/<id>`) about which the last word is that they are right."""
+        """The ids (`<16 digits>/<id>`) of figures and statements about which the last word is that they are right."""
         last = {d.target: d.kind for d in self.decisions() if d.kind in {"accept", "correct", "reject"}}
         right = (target.partition(":") for target, kind in last.items() if kind == "accept")
         return frozenset(id_ for about, _, id_ in right if about in {"figure", "statement"})

@@ -17,7 +17,8 @@ def decided(ledger: Ledger, figures: Sequence[Reported], statements: Sequence[St
     there = {s.attribution.id for s in statements}
     counted = {f.figure.id for f in figures}
     sources: dict[str, Source] = {s.id: s for s in ledger.sources}
-    for one in (*statements, *figures):
+    said: tuple[Stated | Reported, ...] = (*statements, *figures)
+    for one in said:
         if one.speaker is not None:
             sources.setdefault(one.speaker.id, one.speaker)
     return replace(

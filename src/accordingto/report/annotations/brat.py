@@ -137,7 +137,7 @@ def _text_bound(line: str, made: Sheet) -> str | None:
 def _about(line: str, made: Sheet) -> str | None:
     """Take up a relation, attribute or note; the reason why it cannot be."""
     if found := _RELATION.fullmatch(line):
-        return _relation(*found.groups(), made)
+        return _relation(made, *found.groups())
     if found := _ATTRIBUTE.fullmatch(line):
         name, key, value = found.groups()
         return _set(made, key, {_NAMES.get(name, name): value or "true"})
@@ -151,7 +151,7 @@ def _about(line: str, made: Sheet) -> str | None:
     return f"{line!r} is no annotation that can be imported"
 
 
-def _relation(link: str, first: str, second: str, made: Sheet) -> str | None:
+def _relation(made: Sheet, link: str, first: str, second: str) -> str | None:
     one, other = made.marks.get(first), made.marks.get(second)
     if one is None or other is None:
         return f"{link} from T{first} to T{second}: one of them is not there"

@@ -1,4 +1,4 @@
-"""Sheet, Ledger -> Correction*: what annotators changed in a report, as decisions, and what cannot be one, with reasons."""
+"""Sheet, Ledger -> Correction*: what annotators changed in a report, as decisions, and what cannot be one, and why."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from accordingto.records import DecisionKind, Ledger, Source, Span
+from accordingto.records import Attribution, DecisionKind, Figure, Ledger, Source, Span
 from accordingto.records.base import Record
 from accordingto.report.annotations.brat import joined
 from accordingto.report.annotations.sheet import CHOICES, FLAGS, NUMBERS, Mark, Sheet, Spans, fingerprint, sheet
@@ -52,7 +52,7 @@ class _Run:
         self.given, self.ledger, self.exported, self.accepted = given, ledger, exported, accepted
         self.now = sheet(ledger, accepted=accepted)
         self.document = ledger.document.id[:16]
-        self.records = {one.id: one for one in (*ledger.attributions, *ledger.figures)}
+        self.records: dict[str, Attribution | Figure] = {one.id: one for one in (*ledger.attributions, *ledger.figures)}
         self.keys = {item: key for key, item in self.now.items.items()}
         self.sources = {s.id: s for s in ledger.sources}
         self.mentions = {(m.start, m.end): s for s in reversed(ledger.sources) for m in s.mentions}
@@ -63,7 +63,7 @@ class _Run:
         new: list[str] = []
         used = {other for mark in self.given.marks.values() for other in (mark.said_by, mark.cued_by)}
         for key, mark in self.given.marks.items():
-            item = self.given.items.get(key)
+            item = self.given.items.get(key, "")
             if mark.label in _KIND_OF and item in self.exported and self._same_label(item, mark):
                 seen[item] = key
             elif mark.label in _KIND_OF:
@@ -120,7 +120,7 @@ class _Run:
         if problem:
             yield Refused(what=f"{_KIND_OF[mark.label]} {item}", why=problem)
             return
-        value = self._changes(item, old, mark)
+        value = self._changes(old, mark)
         problem = self._nameless(mark) if "speaker" in value else None
         if problem:
             yield Refused(what=f"{_KIND_OF[mark.label]} {item}", why=problem)
@@ -146,7 +146,7 @@ class _Run:
             return f"its range {low}..{high} ends before it begins"
         return None
 
-    def _changes(self, item: str, old: Mark, new: Mark) -> dict[str, Any]:
+    def _changes(self, old: Mark, new: Mark) -> dict[str, Any]:
         value: dict[str, Any] = {}
         if joined(self.now.text, old.spans) != new.spans:
             spans = [self._span(*place) for place in new.spans]
@@ -161,10 +161,10 @@ class _Run:
             if self._number(old, name) != self._number(new, name):
                 value[name] = self._number(new, name)
         if new.label == "Content":
-            value |= self._voices(item, old, new)
+            value |= self._voices(old, new)
         return value
 
-    def _voices(self, item: str, old: Mark, new: Mark) -> dict[str, Any]:
+    def _voices(self, old: Mark, new: Mark) -> dict[str, Any]:
         """What changed in who says it and in the words that tie it to what is said."""
         value: dict[str, Any] = {}
         for link, name in (("said_by", "source"), ("cued_by", "cue")):
@@ -193,7 +193,7 @@ class _Run:
         return {"name": words, "kind": source.fields["kind"]}
 
     def _nameless(self, mark: Mark) -> str | None:
-        """Why it cannot be told who stands at the source of a content: what sort of source it is must not be guessed."""
+        """Why it cannot be told who stands at the source of a content: its kind must not be guessed."""
         source = self.given.marks.get(mark.said_by or "")
         if source is None or source.spans[0] in self.mentions:
             return None
@@ -226,7 +226,7 @@ class _Run:
             value = {"figure": figure, "speaker": _named(speaker) if speaker else None}
         return Correction(target=f"report:{self.ledger.document.id}", kind="add", value=value)
 
-    def _statement_around(self, place: tuple[int, int]) -> Any:  # noqa: ANN401  an Attribution or None
+    def _statement_around(self, place: tuple[int, int]) -> Attribution | None:
         """The innermost statement whose content holds this place."""
         holding = [
             (part.end - part.start, a.id, a)

@@ -44,7 +44,7 @@ def returned_brat(name: str, annotations: bytes, told: bytes, text: bytes | None
 
 
 def returned_tasks(name: str, content: bytes, text_of: Text) -> list[Returned]:
-    """What an export of Label Studio (JSON, not JSON-MIN) holds: the latest annotation of each task that is not skipped.
+    """What an export of Label Studio (JSON, not JSON-MIN) holds: the latest annotation of each task, but those skipped.
 
     Raises AnnotationError where it is none, or a task's text is not its report's.
     """

@@ -11,7 +11,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import get_args
 
-from accordingto.records import Attribution, Document, Figure, Harm, Ledger, Manner, Stance, Who
+import msgspec
+
+from accordingto.records import Attribution, Figure, Harm, Ledger, Manner, Stance, Who
 from accordingto.records.source import Kind
 
 Spans = tuple[tuple[int, int], ...]
@@ -96,20 +98,13 @@ def sheet(ledger: Ledger, *, accepted: Collection[str] = ()) -> Sheet:
 
 def fingerprint(one: Attribution | Figure) -> str:
     """A short hash of all that a statement or figure says: it tells whether it is as it was when it was exported."""
-    import msgspec  # noqa: PLC0415  the sheet's other half does not need it
-
     return hashlib.sha256(msgspec.json.encode(one)).hexdigest()[:16]
 
 
 def exported(ledger: Ledger) -> dict[str, str]:
     """The fingerprints of all statements and figures of a ledger by their ids."""
-    return {one.id: fingerprint(one) for one in (*ledger.attributions, *ledger.figures)}
-
-
-def words(document: Document | str, spans: Spans) -> tuple[str, ...]:
-    """What stands at these places."""
-    text = document if isinstance(document, str) else document.text
-    return tuple(text[start:end] for start, end in spans)
+    items: tuple[Attribution | Figure, ...] = (*ledger.attributions, *ledger.figures)
+    return {one.id: fingerprint(one) for one in items}
 
 
 def _flagged(fields: dict[str, str], flags: dict[str, bool]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """The tables of an export: their columns, what each holds, and which key of which table it names.
 
-CSV, Parquet and SQLite have the same tables. docs/export.md shows them as they stand here, which a test compares.
+CSV, Parquet and SQLite have the same tables; `python -m docs.generate` writes them into docs/export.md.
 """
 
 from __future__ import annotations
@@ -217,20 +217,3 @@ DECISION_TABLES = (
 )  # fmt: skip
 TABLES = (*LEDGER_TABLES, *CONTEST_TABLES, *DECISION_TABLES)
 """All tables; each refers to itself and to those before it only."""
-
-
-def documented() -> str:
-    """The tables in Markdown, as docs/export.md has them."""
-    parts = []
-    for table in TABLES:
-        key = ", ".join(f"`{name}`" for name in table.key)
-        parts.append(f"### {table.plural} (`{table.name}` in SQLite)\n\n{table.says} Primary key: {key}.\n")
-        rows = ["| column | type | what it holds |", "|---|---|---|"]
-        for column in table.columns:
-            key = f" → `{column.refers}`" if column.refers else ""
-            rows.append(f"| `{column.name}` | {_NAMES[column.type]} | {column.says}{key} |")
-        parts.append("\n".join(rows) + "\n")
-    return "\n".join(parts)
-
-
-_NAMES = {str: "text", int: "integer", float: "number", bool: "truth"}

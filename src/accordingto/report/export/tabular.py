@@ -16,8 +16,13 @@ from accordingto.report.export.rows import Row
 _SQL = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER"}
 _SEARCHED = {"report": ("title", "text"), "statement": ("content",), "figure": ("text",), "source": ("name", "role")}
 """The tables with full text search, and the columns that it looks in."""
-_ALSO = {"figure": ("harm", "country", "place", "unit", "low"), "statement": ("stance",), "report": ("outlet", "published"),
-         "decision": ("target",), "comparison": ("verdict",)}  # fmt: skip
+_ALSO = {
+    "report": ("outlet", "published"),
+    "statement": ("stance",),
+    "figure": ("harm", "country", "place", "unit", "low"),
+    "comparison": ("verdict",),
+    "decision": ("target",),
+}
 """Columns with an index besides those that refer to another table."""
 _LABELS = {"report": "title", "source": "name", "statement": "content", "figure": "text", "contest": "subject",
            "topic": "words", "claim": "words", "check": "message", "origin": "name"}  # fmt: skip
