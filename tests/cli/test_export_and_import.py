@@ -10,7 +10,7 @@ import pytest
 from accordingto.casebook import Casebook
 from accordingto.cli.export import FORMATS
 from accordingto.cli.main import run
-from accordingto.records import Item
+from accordingto.records import Item, ReaderInfo
 from benchmarks.made_reports import MadeUpReader
 
 TEXT = "Ilse Marrant (mayor) said 12 people were killed in Mosul in 2004-05."
@@ -60,7 +60,7 @@ def test_nothing_is_written_over(book, tmp_path, capsys):
 
 
 def test_a_correction_comes_back(book, tmp_path, capsys):
-    """A changed figure is one decision with its name and reason; exported again, it is as corrected; twice is nothing."""
+    """A changed figure is one decision with its reason; exported again, it is as corrected; twice is nothing."""
     file = annotated(book, tmp_path / "out", "low=12 high=12", "low=12 high=14")
     assert bring_in(book, file) == 0
     with Casebook.open(book) as made:
@@ -82,8 +82,6 @@ def test_what_was_missed_is_added_and_stays(book, tmp_path):
     file = annotated(book, tmp_path / "out", "T1\t", new)
     assert bring_in(book, file) == 0
     assert bring_in(book, file) == 0
-    from accordingto.records import ReaderInfo
-
     newer = MadeUpReader(ReaderInfo(version="1", model="made-up", model_sha256="1" * 64))
     with Casebook.open(book) as made:
         assert [d.kind for d in made.decisions()] == ["add"]

@@ -1,4 +1,4 @@
-"""Work of annotators: what comes back unchanged decides nothing, and what was changed is decided, or refused by name."""
+"""Work of annotators: what comes back unchanged decides nothing; what was changed is decided, or refused by name."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import re
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from accordingto.errors import AnnotationError
 from accordingto.records import Source
@@ -83,7 +84,7 @@ def test_label_studio_unchanged_decides_nothing(one):
 def test_one_changed_figure_is_one_decision(one, data):
     """A figure's mark that was moved in brat is exactly one decision, with its new words."""
     assume(one.figures)
-    figures = [f for f in one.figures]
+    figures = list(one.figures)
     moved = data.draw(st.sampled_from(figures))
     text = one.document.text
     free = [i for i, c in enumerate(text) if c not in "\r\n\t"]
@@ -176,7 +177,8 @@ def test_a_new_statement():
 def test_a_new_figure():
     """A figure drawn anew inside a statement is from that statement's speaker."""
     place = at(TEXT, "people were killed")
-    new = f"T20\tFigure {place.start} {place.end}\t{place.text}\nA20\tHarm T20 killed\n#20\tAnnotatorNotes T20\tlow=3 high=\n"
+    new = f"T20\tFigure {place.start} {place.end}\t{place.text}\nA20\tHarm T20 killed\n"
+    new += "#20\tAnnotatorNotes T20\tlow=3 high=\n"
     (made,), refused = back(small(), brat(small())[0] + new)
     told = made.value["figure"]
     assert (told["low"], told["high"], told["attribution"], refused) == (3, None, "a1", [])
@@ -187,7 +189,7 @@ def test_a_new_figure():
     ("more", "reason"),
     [
         (STATEMENT, "its source is new: give it a kind"),
-        (STATEMENT.replace("A21\tStance T20 asserts\n", "").replace("R20", "R20"), "it has no stance"),
+        (STATEMENT.replace("A21\tStance T20 asserts\n", ""), "it has no stance"),
         (f"T20\tFigure {NEW.start} {NEW.end}\t{NEW.text}\n", "needs low or high"),
         (f"T20\tFigure {NEW.start} {NEW.end}\tThirteen\n", "text mismatch"),
         (f"T20\tFigure {NEW.start} {NEW.end}\t{NEW.text}\n#20\tAnnotatorNotes T20\tlow=many high=\n", "give numbers"),
@@ -212,8 +214,6 @@ def test_what_cannot_be_decided_is_named(more, reason):
 
 def test_what_changed_since_the_export_is_not_overwritten():
     """A change of a figure that somebody else has corrected since the export is refused."""
-    from msgspec.structs import replace
-
     now = replace(small(), figures=(replace(small().figures[0], low=8),))
     made, refused = back(small(), edited(r"low=9 high=9", "low=9 high=10"), now=now)
     assert made == ()
@@ -222,8 +222,6 @@ def test_what_changed_since_the_export_is_not_overwritten():
 
 def test_what_is_there_already_decides_nothing_again():
     """A change that the ledger has by now is no decision, though the export was made before it."""
-    from msgspec.structs import replace
-
     now = replace(small(), figures=(replace(small().figures[0], harm="injured"),))
     assert back(small(), edited(r"Harm T(\d+) killed", r"Harm T\1 injured"), now=now) == ((), [])
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 
 from accordingto.compare import compare
-from accordingto.records import Decision, reported
+from accordingto.records import Decision, Place, Span, reported
 from accordingto.report.csv_text import unmarked
 from accordingto.report.export import export
 from accordingto.report.export.columns import TABLES
@@ -41,9 +41,9 @@ def two_reports():
     made = []
     for text, low in (("Nine people were killed in Port Arvan.", 9), ("Some 12 people were killed in Port Arvan.", 12)):
         at = text.index("people")
-        from accordingto.records import Span
-
-        one = figure("f1", Span.of(text, at, at + 6), low, harm="killed", period="2024-05-13")
+        one = figure(
+            "f1", Span.of(text, at, at + 6), low, harm="killed", period="2024-05-13", place=Place(name="Port Arvan")
+        )
         made.append(
             ledger(text, figures=(one,), document=document(text, outlet=f"Outlet {low}", published="2024-05-14"))
         )
@@ -75,8 +75,6 @@ def test_csv_and_parquet_and_sqlite_hold_the_same(made):
 def test_ranges_are_two_integers():
     """A range has its ends as integers, an open end is empty, and a number that is not whole is kept as one."""
     text = "12.5 and more than 70"
-    from accordingto.records import Span
-
     made = ledger(
         text,
         figures=(

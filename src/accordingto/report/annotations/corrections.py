@@ -61,6 +61,8 @@ class _Run:
         """Every correction and refusal: items in their order, then what was deleted, then what is new."""
         seen: dict[str, str] = {}
         new: list[str] = []
+        # What was exported may be left without a content; what is drawn must belong to one.
+        there = {(mark.label, joined(self.now.text, mark.spans)) for mark in self.now.marks.values()}
         used = {other for mark in self.given.marks.values() for other in (mark.said_by, mark.cued_by)}
         for key, mark in self.given.marks.items():
             item = self.given.items.get(key, "")
@@ -68,7 +70,7 @@ class _Run:
                 seen[item] = key
             elif mark.label in _KIND_OF:
                 new.append(key)
-            elif key not in used:
+            elif key not in used and (mark.label, mark.spans) not in there:
                 yield Refused(what=self._shown(mark), why=f"no content leads to this {mark.label.lower()}")
         new = self._found_again(new, seen)
         for item, key in seen.items():
