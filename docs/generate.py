@@ -1,7 +1,8 @@
 """`python -m docs.generate`: write what the program says about itself into docs and README.md.
 
 docs/cli.md comes from the commands, the tables of docs/export.md from the exporters, README's example from the shipped
-report, README's tree from the first line of each package's docstring. `--check` writes nothing and fails where a file is out of date.
+report, README's tree from the first line of each package's docstring. `--check` writes nothing and fails where a file
+is out of date.
 """
 
 from __future__ import annotations

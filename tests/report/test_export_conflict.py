@@ -59,6 +59,12 @@ def test_a_range_has_no_best():
     assert (second["low"], second["high"], {second[name] for name in empty}) == ("10", "20", {""})
 
 
+def test_a_part_names_its_whole():
+    """A figure that is a part of another says of which, so that nobody counts its people twice."""
+    one = made(part_of="f2")
+    assert [row["part_of"].partition("/")[2] for row in ucdp(one)] == ["f2", ""]
+
+
 def test_only_deaths_that_are_not_denied():
     """Neither the injured nor what is denied is in the table of deaths."""
     assert [row["id"].partition("/")[2] for row in ucdp(made())] == ["f1", "f2"]

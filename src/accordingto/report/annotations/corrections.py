@@ -52,7 +52,8 @@ class _Run:
         self.given, self.ledger, self.exported, self.accepted = given, ledger, exported, accepted
         self.now = sheet(ledger, accepted=accepted)
         self.document = ledger.document.id[:16]
-        self.records: dict[str, Attribution | Figure] = {one.id: one for one in (*ledger.attributions, *ledger.figures)}
+        items: tuple[Attribution | Figure, ...] = (*ledger.attributions, *ledger.figures)
+        self.records = {one.id: one for one in items}
         self.keys = {item: key for key, item in self.now.items.items()}
         self.sources = {s.id: s for s in ledger.sources}
         self.mentions = {(m.start, m.end): s for s in reversed(ledger.sources) for m in s.mentions}

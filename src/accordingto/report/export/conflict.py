@@ -31,6 +31,7 @@ UCDP: dict[str, str] = {
     "source_date": "When the report was published.",
     "source_headline": "Title.",
     "source_original": "Who the figure is from; empty for the outlet's own.",
+    "part_of": "Not UCDP's: the figure that this one is a part of, so that it is not summed with it.",
     "approx": "Not UCDP's: whether the report calls it approximate.",
     "words": "Not UCDP's: the words of the figure.",
 }
@@ -89,6 +90,7 @@ def _ucdp(one: Reported) -> dict[str, Cell]:
         "source_date": one.published,
         "source_headline": one.title,
         "source_original": one.speaker.name if one.speaker else None,
+        "part_of": f"{one.document[:16]}/{figure.part_of}" if figure.part_of else None,
         "approx": figure.approx,
         "words": figure.span.text,
     }
