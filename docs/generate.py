@@ -1,7 +1,8 @@
-"""`python -m docs.generate`: write what the program says about itself into docs/cli.md and README.md.
+"""`python -m docs.generate`: write what the program says about itself into docs and README.md.
 
-docs/cli.md comes from the commands, README's example from the shipped report, README's tree from the first line of each
-package's docstring. `--check` writes nothing and fails where a file is out of date.
+docs/cli.md comes from the commands, the tables of docs/export.md from the exporters, README's example from the shipped
+report, README's tree from the first line of each package's docstring. `--check` writes nothing and fails where a file
+is out of date.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from accordingto.cli.main import commands
 from accordingto.cli.read import EXAMPLE
 from accordingto.pipeline import Reader
 from accordingto.report import terminal
+from accordingto.report.export.columns import TABLES
+from accordingto.report.export.conflict import HXL, UCDP
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "accordingto"
@@ -30,6 +33,7 @@ PIPELINE = (
 """The packages in the order in which a report meets them; those that are not there yet are left out."""
 STATEMENTS, FIGURES = 4, 4
 """So many statements and figures of the example stand in README.md."""
+_TYPES = {str: "text", int: "integer", float: "number", bool: "truth"}
 _SURENESS = re.compile(r"confidence (?:\w+ )?0\.\d\d|confidence 1\.00|\d+ %")
 
 
@@ -95,11 +99,29 @@ def _first_line(name: str) -> str:
     return said.splitlines()[0]
 
 
+def export_page(text: str) -> str:
+    """docs/export.md with the columns of every table as they are."""
+    parts = []
+    for table in TABLES:
+        keys = ", ".join(f"`{name}`" for name in table.key)
+        parts.append(f"### {table.plural} (in SQLite `{table.name}`)\n\n{table.says} Key: {keys}.\n")
+        rows = ["| column | type | what it holds |", "|---|---|---|"]
+        for column in table.columns:
+            refers = f" → `{column.refers}`" if column.refers else ""
+            rows.append(f"| `{column.name}` | {_TYPES[column.type]} | {column.says}{refers} |")
+        parts.append("\n".join(rows) + "\n")
+    text = placed(text, "tables", "\n".join(parts).rstrip())
+    ucdp = ["| column | what it holds |", "|---|---|", *(f"| `{name}` | {says} |" for name, says in UCDP.items())]
+    hxl = ["| heading | tag | what it holds |", "|---|---|---|"]
+    hxl += [f"| {name} | `{tag}` | {says} |" for name, (tag, says) in HXL.items()]
+    return placed(placed(text, "ucdp", "\n".join(ucdp)), "hxl", "\n".join(hxl))
+
+
 def placed(text: str, mark: str, content: str) -> str:
     """`text` with `content` between `<!-- MARK:begin -->` and `<!-- MARK:end -->`; raises SystemExit without them."""
     begin, end = f"<!-- {mark}:begin -->", f"<!-- {mark}:end -->"
     if text.count(begin) != 1 or text.count(end) != 1:
-        raise SystemExit(f"README.md needs the marks {begin} and {end}, each once")
+        raise SystemExit(f"the document needs the marks {begin} and {end}, each once")
     before, _, rest = text.partition(begin)
     return f"{before}{begin}\n{content}\n{end}{rest.partition(end)[2]}"
 
@@ -108,7 +130,12 @@ def pages() -> dict[Path, str]:
     """Every generated file as it should be."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     readme = placed(placed(readme, "example", example()), "tree", tree())
-    return {ROOT / "README.md": readme, ROOT / "docs" / "cli.md": cli_page()}
+    export = ROOT / "docs" / "export.md"
+    return {
+        ROOT / "README.md": readme,
+        ROOT / "docs" / "cli.md": cli_page(),
+        export: export_page(export.read_text(encoding="utf-8")),
+    }
 
 
 def same(one: str, other: str) -> bool:

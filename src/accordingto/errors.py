@@ -24,6 +24,7 @@ AccordingtoError
 │   ├── CasebookBusy       another program is writing in it
 │   ├── UnknownTarget      a decision about something that is not in the casebook
 │   └── WrongFilter        a filter whose value makes no sense
+├── AnnotationError        a file of annotations that cannot be imported
 ├── MissingExtra           a library is missing that an extra of the package brings
 └── InvalidRecord          a record whose values contradict each other
 
@@ -164,6 +165,10 @@ class UnknownTarget(CasebookError, ValueError):
 
 class WrongFilter(CasebookError, ValueError):
     """A filter whose value makes no sense."""
+
+
+class AnnotationError(AccordingtoError):
+    """A file of annotations that cannot be imported: none of ours, or of another text."""
 
 
 class MissingExtra(AccordingtoError):

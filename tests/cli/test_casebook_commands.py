@@ -18,7 +18,7 @@ from accordingto.casebook import Casebook
 from accordingto.cli.main import run
 from accordingto.read import fetch
 from accordingto.records import Item, Reported
-from benchmarks.made_reports import MadeUpReader
+from benchmarks.plain_reports import MadeUpReader
 
 REPORT = "The minister said on Friday that the road would be opened again. Nobody answered.\n"
 KILLED = "Ilse Marrant (mayor) said 12 people were killed in Mosul in 2004-05."

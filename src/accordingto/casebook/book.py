@@ -12,6 +12,7 @@ from sqlalchemy import func, or_, select
 
 from accordingto.casebook import adding, deciding, finding, verifying
 from accordingto.casebook.database import opened, reading
+from accordingto.casebook.decided import decided
 from accordingto.casebook.outcomes import Added, Known, Verdict, Version
 from accordingto.casebook.schema import LEDGER, REJECTION, REPORT, VERSION
 from accordingto.records import (
@@ -179,6 +180,19 @@ class Casebook:
         with reading(self._engine) as connection:
             for row in connection.execute(query).all():
                 yield msgspec.json.decode(adding.load(connection, row.sha256), type=_Head).document
+
+    def decided(self, document: str | None = None, *, outdated: bool = False) -> Iterator[Ledger]:
+        """As `ledgers`, or of one report, with the decisions applied that were made about figures and statements."""
+        for ledger in self.ledgers(outdated=outdated) if document is None else self.ledgers_of(document)[-1:]:
+            id_ = ledger.document.id
+            statements = self.statements(document=id_, outdated=True)
+            yield decided(ledger, tuple(self.figures(document=id_, outdated=True)), tuple(statements))
+
+    def accepted(self) -> frozenset[str]:
+        """The ids (`<16 digits>/<id>`) of figures and statements about which the last word is that they are right."""
+        last = {d.target: d.kind for d in self.decisions() if d.kind in {"accept", "correct", "reject"}}
+        right = (target.partition(":") for target, kind in last.items() if kind == "accept")
+        return frozenset(id_ for about, _, id_ in right if about in {"figure", "statement"})
 
     def ledgers_of(self, document: str) -> tuple[Ledger, ...]:
         """All ledgers of a report, by the readers that read it, the oldest first; `document` may be shortened."""

@@ -8,10 +8,11 @@ from typing import Any, get_args
 import msgspec
 from sqlalchemy import Connection, Engine, Row, select
 
-from accordingto.casebook.adding import load
+from accordingto.casebook.adding import load, load_ledger
+from accordingto.casebook.additions import missed
+from accordingto.casebook.corrections import corrected_figure, corrected_statement, new_speaker
 from accordingto.casebook.database import reading, writing
 from accordingto.casebook.derived import decision_of, derive
-from accordingto.casebook.effects import corrected_figure, corrected_statement, new_speaker
 from accordingto.casebook.keeping import append
 from accordingto.casebook.schema import DECISION, FIGURE, REPORT, SOURCE, STATEMENT
 from accordingto.errors import UnknownTarget
@@ -21,7 +22,7 @@ _KINDS: dict[str, tuple[DecisionKind, ...]] = {
     "figure": ("accept", "correct", "reject", "grade"),
     "statement": ("accept", "correct", "reject", "grade"),
     "source": ("accept", "merge", "split", "grade"),
-    "report": ("accept", "reject", "grade"),
+    "report": ("accept", "reject", "grade", "add"),
     "contest": ("accept", "reject", "join", "part", "grade"),
 }
 """What can be decided about what. Contests are made when figures are compared, so their ids are taken as given."""
@@ -31,7 +32,8 @@ def decide(
     engine: Engine, target: str, kind: DecisionKind, value: dict[str, Any] | None, *, by: str, why: str
 ) -> Decision:
     """Append a decision. `value` holds the corrected fields of `correct`, the other sources of `merge` and `split` and
-    the other contests or figures of `join` and `part` under `with`, and what the caller likes for the rest.
+    the other contests or figures of `join` and `part` under `with`, for `add` the figure or statement that a report's
+    ledger lacks, and what the caller likes for the rest.
 
     Raises UnknownTarget where the target is not there, or cannot be decided so, and where the reason is empty.
     """
@@ -71,7 +73,7 @@ def _figure(connection: Connection, id_: str, kind: DecisionKind, value: dict[st
     if kind == "correct":
         one = msgspec.json.decode(row.record, type=Reported)
         speaker = new_speaker(value["speaker"], id_="new") if "speaker" in value else one.speaker
-        corrected_figure(one, value, speaker)
+        corrected_figure(one, value, speaker, load_ledger(connection, row.document).document.text)
     return _of_row(connection, row, value)
 
 
@@ -82,7 +84,7 @@ def _statement(connection: Connection, id_: str, kind: DecisionKind, value: dict
     if kind == "correct":
         one = msgspec.json.decode(row.record, type=Stated)
         speaker = new_speaker(value["speaker"], id_="new") if "speaker" in value else one.speaker
-        corrected_statement(one, value, speaker)
+        corrected_statement(one, value, speaker, load_ledger(connection, row.document).document.text)
     return _of_row(connection, row, value)
 
 
@@ -107,8 +109,13 @@ def _source(connection: Connection, id_: str, kind: DecisionKind, value: dict[st
     return {"value": value, "document": document, "ledger": None, "start": None, "end": None}
 
 
-def _report(connection: Connection, id_: str, _kind: DecisionKind, value: dict[str, Any]) -> dict[str, Any]:
-    return {"id": whole_id(connection, id_), "value": value, **_NOTHING}
+def _report(connection: Connection, id_: str, kind: DecisionKind, value: dict[str, Any]) -> dict[str, Any]:
+    document = whole_id(connection, id_)
+    if kind != "add":
+        return {"id": document, "value": value, **_NOTHING}
+    missed(load_ledger(connection, document), value, id_="new")
+    ledger = connection.execute(select(REPORT.c.ledger).where(REPORT.c.document == document)).scalar_one()
+    return {"id": document, "value": value, **_NOTHING, "document": document, "ledger": ledger}
 
 
 def _contest(_connection: Connection, _id: str, kind: DecisionKind, value: dict[str, Any]) -> dict[str, Any]:

@@ -55,7 +55,7 @@ def _ledger(connection: Connection, entry: Entry, payload: dict[str, Any], load:
         )
     )
     replace_readings(connection, ledger, entry=entry.number)
-    effects_again(connection, ledger.document.id)
+    effects_again(connection, ledger.document.id, load)
 
 
 def ledger_payload(ledger: Ledger, digest: str) -> dict[str, Any]:
@@ -81,7 +81,7 @@ def _rejection(connection: Connection, entry: Entry, payload: dict[str, Any], _l
     connection.execute(insert(REJECTION).values(number=entry.number, **payload))
 
 
-def _decision(connection: Connection, entry: Entry, payload: dict[str, Any], _load: Load) -> None:
+def _decision(connection: Connection, entry: Entry, payload: dict[str, Any], load: Load) -> None:
     connection.execute(
         insert(DECISION).values(
             number=entry.number,
@@ -98,7 +98,7 @@ def _decision(connection: Connection, entry: Entry, payload: dict[str, Any], _lo
         )
     )
     row = connection.execute(select(DECISION).where(DECISION.c.number == entry.number)).one()
-    effect(connection, row)
+    effect(connection, row, load)
 
 
 def decision_of(row: Any) -> Decision:  # noqa: ANN401  a row of DECISION

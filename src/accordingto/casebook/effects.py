@@ -5,94 +5,56 @@ A decision about a figure or statement holds its span, so that a newer ledger of
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+import contextlib
+from collections.abc import Callable
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Row, Table, select, update
 
-from accordingto.casebook.readings import ROOM, figure_row, row_id
-from accordingto.casebook.schema import DECISION, FIGURE, REPORT, SOURCE, STATEMENT
+from accordingto.casebook.additions import insert_missed
+from accordingto.casebook.corrections import corrected_figure, corrected_statement, new_speaker
+from accordingto.casebook.readings import ROOM, figure_row, row_id, statement_row
+from accordingto.casebook.schema import DECISION, FIGURE, LEDGER, REPORT, SOURCE, STATEMENT
 from accordingto.casebook.voices import NewSource, add_sources
 from accordingto.errors import UnknownTarget
-from accordingto.records import Attribution, Figure, Reported, Source, Stated
+from accordingto.records import Ledger, Reported, Source, Stated
 
-FIGURE_FIELDS = frozenset(
-    {"low", "high", "approx", "vague", "unit", "harm", "who", "group", "age", "sex", "place", "period", "as_of",
-     "basis", "since_last", "per", "denied", "speaker"}
-)  # fmt: skip
-"""What a decision can correct in a figure."""
-STATEMENT_FIELDS = frozenset({"manner", "stance", "speaker"})
-"""What a decision can correct in a statement."""
-_T = TypeVar("_T")
+Load = Callable[[str], bytes]
+"""sha256 -> the content under it."""
 _REVIEWS = {"accept": "accepted", "correct": "corrected", "reject": "rejected"}
 
 
-def effect(connection: Connection, decision: Row[Any]) -> None:
+def effect(connection: Connection, decision: Row[Any], load: Load) -> None:
     """Let a decision, a row of its table, take effect; one about something that is no more changes nothing."""
     kind, _, id_ = decision.target.partition(":")
     value = msgspec.json.decode(decision.value)
     if kind == "source" and decision.kind in {"merge", "split"}:
         _move(connection, id_, value["with"], decision)
+    elif decision.kind == "add":
+        insert_missed(connection, newest_ledger(connection, decision.document, load), value, number=decision.number)
     elif kind in {"figure", "statement"} and decision.kind in _REVIEWS:
         table = FIGURE if kind == "figure" else STATEMENT
         row = _located(connection, table, id_, decision)
         if row is not None:
             changes = value if decision.kind == "correct" else {}
-            _review(connection, table, row, changes, decision)
+            _review(connection, table, row, changes, decision, load)
 
 
-def effects_again(connection: Connection, document: str) -> None:
+def effects_again(connection: Connection, document: str, load: Load) -> None:
     """Let the decisions about a report's figures and statements take effect on its new ledger, too."""
     rows = connection.execute(select(DECISION).where(DECISION.c.document == document).order_by(DECISION.c.number))
     for row in rows.all():
         if not row.target.startswith("source:"):  # The voices of sources outlive a ledger by themselves.
-            effect(connection, row)
+            # Another extractor may have left out the very words.
+            with contextlib.suppress(UnknownTarget):
+                effect(connection, row, load)
 
 
-def corrected_figure(one: Reported, changes: dict[str, Any], speaker: Source | None) -> Reported:
-    """The figure with these fields changed; `speaker` is who it is from, looked up already where it changes.
-
-    Raises UnknownTarget, which names the field, where a value does not fit.
-    """
-    _refuse(changes, FIGURE_FIELDS)
-    fields = msgspec.to_builtins(one.figure) | {k: v for k, v in changes.items() if k != "speaker"}
-    if "speaker" in changes:
-        fields |= {"speaker": speaker.id if speaker else None, "via": []}
-    figure = _converted(fields, Figure)
-    via = () if "speaker" in changes else one.via
-    return msgspec.structs.replace(one, figure=figure, speaker=speaker, via=via)
-
-
-def corrected_statement(one: Stated, changes: dict[str, Any], speaker: Source | None) -> Stated:
-    """The statement with these fields changed; otherwise as `corrected_figure`."""
-    _refuse(changes, STATEMENT_FIELDS)
-    fields = msgspec.to_builtins(one.attribution) | changes
-    fields["speaker"] = speaker.id if speaker else None
-    return msgspec.structs.replace(one, attribution=_converted(fields, Attribution), speaker=speaker)
-
-
-def new_speaker(value: object, *, id_: str) -> Source | None:
-    """The speaker that a correction names: None for the outlet itself, else `{"name": …, "kind": …}`."""
-    if value is None:
-        return None
-    if not isinstance(value, dict) or not isinstance(value.get("name"), str):
-        raise UnknownTarget('speaker: give null for the outlet itself, or {"name": "WHO", "kind": "organisation"}')
-    return _converted({"kind": "organisation"} | value | {"id": id_, "mentions": []}, Source)
-
-
-def _refuse(changes: dict[str, Any], fields: frozenset[str]) -> None:
-    unknown = sorted(set(changes) - fields)
-    if unknown or not changes:
-        raise UnknownTarget(
-            f"{', '.join(unknown) or 'nothing'} cannot be corrected here: give some of {', '.join(sorted(fields))}"
-        )
-
-
-def _converted(fields: dict[str, Any], type_: type[_T]) -> _T:
-    try:
-        return msgspec.convert(fields, type_)
-    except (msgspec.ValidationError, ValueError) as error:
-        raise UnknownTarget(f"the corrected value does not fit: {error}") from None
+def newest_ledger(connection: Connection, document: str, load: Load) -> Ledger:
+    """The newest ledger of a report."""
+    query = select(LEDGER.c.sha256).where(LEDGER.c.document == document).order_by(LEDGER.c.number.desc()).limit(1)
+    return Ledger.from_json(load(connection.execute(query).scalar_one()))
 
 
 def _located(connection: Connection, table: Table, id_: str, decision: Row[Any]) -> Row[Any] | None:
@@ -106,23 +68,26 @@ def _located(connection: Connection, table: Table, id_: str, decision: Row[Any])
     ).first()
 
 
-def _review(connection: Connection, table: Table, row: Row[Any], changes: dict[str, Any], decision: Row[Any]) -> None:
+def _review(
+    connection: Connection,
+    table: Table,
+    row: Row[Any],
+    changes: dict[str, Any],
+    decision: Row[Any],
+    load: Load,
+) -> None:
     values: dict[str, Any] = {"review": _REVIEWS[decision.kind]}
     if changes:
         one = _decoded(row.record, table)
         speaker = one.speaker
+        text = newest_ledger(connection, row.document, load).document.text
         if "speaker" in changes:
             speaker = new_speaker(changes["speaker"], id_=f"d{decision.number}")
             values["speaker"] = None if speaker is None else _added(connection, speaker, row, decision)
         if isinstance(one, Reported):
-            values |= figure_row(corrected_figure(one, changes, speaker))
+            values |= figure_row(corrected_figure(one, changes, speaker, text))
         else:
-            new = corrected_statement(one, changes, speaker)
-            values |= {
-                "stance": new.attribution.stance,
-                "manner": new.attribution.manner,
-                "record": msgspec.json.encode(new).decode(),
-            }
+            values |= statement_row(corrected_statement(one, changes, speaker, text))
     connection.execute(update(table).where(table.c.number == row.number).values(**values))
 
 

@@ -43,7 +43,14 @@ def replace_readings(connection: Connection, ledger: Ledger, *, entry: int) -> N
     ]
     add_sources(connection, document.id, new)
     statements = [
-        _statement(one, numbers, outdated=outdated) | {"number": first + i} for i, one in enumerate(stated(ledger))
+        statement_row(one)
+        | {
+            "number": first + i,
+            "speaker": numbers[one.speaker.id] if one.speaker else None,
+            "outdated": outdated,
+            "review": None,
+        }
+        for i, one in enumerate(stated(ledger))
     ]
     if statements:
         connection.execute(insert(STATEMENT), statements)
@@ -88,19 +95,17 @@ def figure_row(one: Reported) -> dict[str, object]:
     }
 
 
-def _statement(one: Stated, numbers: dict[str, int], *, outdated: bool) -> dict[str, object]:
+def statement_row(one: Stated) -> dict[str, object]:
+    """The columns of a statement that follow from its record."""
     return {
         "id": one.id,
         "document": one.document,
         "start": one.attribution.content[0].start,
         "end": one.attribution.content[-1].end,
-        "speaker": numbers[one.speaker.id] if one.speaker else None,
         "stance": one.attribution.stance,
         "manner": one.attribution.manner,
         "outlet_key": plain(one.outlet) if one.outlet else None,
         "words": writable(one.words),
-        "outdated": outdated,
-        "review": None,
         "record": msgspec.json.encode(one).decode(),
     }
 

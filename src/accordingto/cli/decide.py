@@ -10,10 +10,13 @@ from accordingto.cli.options import by_option, casebook_argument, open_casebook
 from accordingto.cli.saying import shown
 from accordingto.records import DecisionKind
 
+# What a report lacks has too many fields for a command line: `import` brings it in.
+_KINDS = [kind for kind in get_args(DecisionKind) if kind != "add"]
+
 
 @click.command()
 @casebook_argument
-@click.argument("kind", type=click.Choice(get_args(DecisionKind)), metavar="KIND")
+@click.argument("kind", type=click.Choice(_KINDS), metavar="KIND")
 @click.argument("target", metavar="TARGET")
 @click.argument("others", nargs=-1, metavar="[OTHER]...")
 @click.option(

@@ -13,7 +13,9 @@ from accordingto.cli.add import add
 from accordingto.cli.compare import compare
 from accordingto.cli.decide import decide
 from accordingto.cli.ending import Ending
+from accordingto.cli.export import export
 from accordingto.cli.figures import figures
+from accordingto.cli.import_ import import_
 from accordingto.cli.page import page
 from accordingto.cli.read import read
 from accordingto.cli.register import register
@@ -62,7 +64,9 @@ def commands() -> None:
     """  # noqa: D301  \b is click's mark for a paragraph that stays as it is
 
 
-for command in (add, compare, decide, figures, page, read, register, sources, statements, toll, verify, versions):
+for command in (
+    add, compare, decide, export, figures, import_, page, read, register, sources, statements, toll, verify, versions,
+):  # fmt: skip
     commands.add_command(command)
 
 

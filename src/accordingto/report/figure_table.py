@@ -5,16 +5,14 @@ One row per figure and the same columns in CSV and Parquet; docs/casebook.md say
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterable, Iterator
 
 from accordingto.errors import MissingExtra
 from accordingto.records import Reported, Source
+from accordingto.report.csv_text import Cell, csv_line
 from accordingto.report.figure_rows import how_many
 from accordingto.report.wording import visible_controls
-
-Cell = str | float | int | bool | None
 
 COLUMNS: dict[str, type] = {
     "id": str,
@@ -58,10 +56,13 @@ _CHUNK = 5_000
 
 
 def figures_csv(figures: Iterable[Reported]) -> Iterator[str]:
-    """The figures as lines of CSV (RFC 4180), the header first; what is not known is empty, truth is `true`/`false`."""
-    yield _line(list(COLUMNS))
+    """The figures as lines of CSV (RFC 4180), the header first; what is not known is empty, truth is `true`/`false`.
+
+    What a spreadsheet would take for a formula is marked as `csv_text` says.
+    """
+    yield csv_line(COLUMNS)
     for one in figures:
-        yield _line([_csv_cell(cell) for cell in row(one).values()])
+        yield csv_line(row(one).values())
 
 
 def figures_parquet(figures: Iterable[Reported]) -> bytes:
@@ -143,22 +144,6 @@ def _chunks(figures: Iterable[Reported]) -> Iterator[list[dict[str, Cell]]]:
             yield rows
             rows = []
     yield rows
-
-
-def _line(cells: list[str]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(cells)
-    return out.getvalue()
-
-
-def _csv_cell(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return str(cell).lower()
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell)
 
 
 def _named(source: Source | None) -> str:

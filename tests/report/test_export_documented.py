@@ -1,0 +1,22 @@
+"""docs/export.md says what an export holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from accordingto.cli.export import FORMATS
+from docs.generate import export_page
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "export.md"
+
+
+def test_every_column_is_documented_as_it_is():
+    """The columns in docs/export.md are those of the code: `python -m docs.generate` writes them."""
+    text = PAGE.read_text(encoding="utf-8")
+    assert export_page(text) == text
+
+
+def test_every_format_is_documented():
+    """docs/export.md names every format."""
+    text = PAGE.read_text(encoding="utf-8")
+    assert [form for form in FORMATS if f"| `{form}` |" not in text] == []
