@@ -16,7 +16,7 @@ from accordingto.language.en.speakers import document_nouns, organisation_nouns
 
 TALLY_CHANCE = 0.6
 """The chance given to such a statement: nothing was counted on it, so it is that of a free quotation."""
-_OPENS = r"(?:^|(?<=[.;\n])\s*|(?:[,;]\s+|\b)(?:and|but|while|whereas|although|though)\s+)"
+_OPENS = r"(?:^|(?<=[.;\n])\s{0,4}|(?:[,;]\s+|\b)(?:and|but|while|whereas|although|though)\s+)"
 _SOURCE = r"(?P<source>(?:(?:the|an?|its|their|another|one)\s+)?\w[^.,;:\n\"“”()]{1,80}?)"
 _ENDS = re.compile(r"[;\n\"“”]|\.(?=\s|$)|,\s+(?:and|but|while|whereas|although|though|which|who)\b")
 _AND = re.compile(r",?\s+(?:and|but)\s*\Z")
@@ -73,7 +73,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?:[^.,;\n]{1,40}\s)?at\s+)?"
     )
     return re.compile(
-        rf"{_OPENS}{_SOURCE}\s+(?P<cue>(?:(?:has|have|had)\s+)?(?:{verbs}))\s+"
+        rf"{_OPENS}{_SOURCE}\s{{1,4}}(?P<cue>(?:(?:has|have|had)\s+)?(?:{verbs}))\s+"
         rf"(?P<told>{toll}(?:(?:{about})\s+)*)(?P<number>\d|(?:{number})\b)",
         re.IGNORECASE | re.MULTILINE,
     )
