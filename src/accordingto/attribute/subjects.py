@@ -46,7 +46,8 @@ def names_only(text: str, draft: Draft) -> bool:
         return False
     if any(w in {"tell", "tells", "told"} for w in said) and _APART.match(content[0]):
         return True
-    names = draft.source is None and said[0] in word_class("gives_name")
+    naming = said[1:] if said[0] in word_class("be_form") else said
+    names = draft.source is None and bool(naming) and naming[0] in word_class("gives_name")
     return names and _NAMED.match(content[0]) is not None and len(words(content[0])) <= _NAMES
 
 

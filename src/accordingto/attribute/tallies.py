@@ -16,9 +16,9 @@ from accordingto.language.en.speakers import document_nouns, organisation_nouns
 
 TALLY_CHANCE = 0.6
 """The chance given to such a statement: nothing was counted on it, so it is that of a free quotation."""
-_OPENS = r"(?:^|(?<=[.;\n])\s{0,4}|(?:[,;]\s+|\b)(?:and|but|while|whereas|although|though)\s+)"
-_SOURCE = r"(?P<source>(?:(?:the|an?|its|their|another|one)\s+)?\w[^.,;:\n\"“”()]{1,80}?)"
-_ENDS = re.compile(r"[;\n\"“”]|\.(?=\s|$)|,\s+(?:and|but|while|whereas|although|though|which|who)\b")
+_OPENS = r"(?:^|(?<=[.;\n])\s{0,3}|(?:[,;]\s{1,3}|\b)(?:and|but|while|whereas|although|though)\s{1,3})"
+_SOURCE = r"(?P<source>(?:(?:the|an?|its|their|another|one)\s{1,3})?\w[^.,;:\n\"“”()]{1,80}?)"
+_ENDS = re.compile(r"[;\n\"“”]|\.(?=\s|$)|,\s{1,3}(?:and|but|while|whereas|although|though|which|who)\b")
 _AND = re.compile(r",?\s+(?:and|but)\s*\Z")
 _LONGEST = 300
 """Further behind its verb such a clause does not end, in code points."""
@@ -69,11 +69,11 @@ def _pattern() -> re.Pattern[str]:
     about = "|".join(sorted((r"\s+".join(map(re.escape, p)) for p in approximators("before")), key=len, reverse=True))
     number = "|".join(sorted(map(re.escape, numbers()), key=len, reverse=True))
     toll = (
-        r"(?:(?:the|its|their)\s+(?:(?:death|overall|official)\s+)?(?:number|toll|figure|total|count)\s+"
-        r"(?:[^.,;\n]{1,40}\s)?at\s+)?"
+        r"(?:(?:the|its|their)\s{1,3}(?:(?:death|overall|official)\s{1,3})?(?:number|toll|figure|total|count)\s{1,3}"
+        r"(?:[^.,;\n]{1,40}\s)?at\s{1,3})?"
     )
     return re.compile(
-        rf"{_OPENS}{_SOURCE}\s{{1,4}}(?P<cue>(?:(?:has|have|had)\s+)?(?:{verbs}))\s+"
-        rf"(?P<told>{toll}(?:(?:{about})\s+)*)(?P<number>\d|(?:{number})\b)",
+        rf"{_OPENS}{_SOURCE}\s{{1,3}}(?P<cue>(?:(?:has|have|had)\s{{1,3}})?(?:{verbs}))\s{{1,3}}"
+        rf"(?P<told>{toll}(?:(?:{about})\s{{1,3}})*)(?P<number>\d|(?:{number})\b)",
         re.IGNORECASE | re.MULTILINE,
     )

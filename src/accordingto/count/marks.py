@@ -47,13 +47,9 @@ def is_age(words: Words, start: int, found: Numeral) -> bool:
         return False
     before = words.lower(start - 1)
     after = words.lower(found.end) or "."
-    if before in figure_words("age_before") or (words.lower(start - 2), before) in {
-        ("age", "of"),
-        ("young", "as"),
-        ("old", "as"),
-    }:
-        return True
-    if after in {"and", "or"} and words.lower(found.end + 1) in figure_words("age_side"):
+    of_age = (words.lower(start - 2), before) in {("age", "of"), ("young", "as"), ("old", "as")}
+    side = after in {"and", "or"} and words.lower(found.end + 1) in figure_words("age_side")
+    if before in figure_words("age_before") or of_age or side:
         return True
     if before in figure_words("age_pronoun") and (found.words or after in {".", ",", "and"}):
         return True
@@ -66,9 +62,15 @@ def is_age(words: Words, start: int, found: Numeral) -> bool:
         return _is_person(words, start - 2, several=True)
     if before in {",", "("} and words.all[start].kind == "digits" and after in figure_words("age_after") and not part:
         return _is_person(words, start - 2, several=after == "and")
+    return _is_told(words, start, before, after)
+
+
+def _is_told(words: Words, start: int, before: str, after: str) -> bool:
+    """Whether a pronoun and its verb stand before an age: `he was 75.`, `since I was sixteen`."""
+    pronoun = words.lower(start - 2)
     if before in {"was", "is"} and after in {".", ",", "when", "and", ";"}:
-        return words.lower(start - 2) in {"he", "she", "who"}
-    return False
+        return pronoun in {"he", "she", "who"}
+    return before == "was" and pronoun == "i" and words.lower(start - 3) in {"since", "until", "when"}
 
 
 def _is_person(words: Words, at: int, *, several: bool) -> bool:

@@ -18,6 +18,7 @@ _NEAREST = 3
 _CUE_REACH = 3
 _VERB_REACH = 8
 _OTHER_CLAUSE = 15
+_SUPERLATIVE = 4
 _LEAD_SENTENCES = 4
 _AS_OF = (("as", "of"), ("as", "at"), ("up", "to"), ("until",), ("through",), ("by",))
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -116,8 +117,17 @@ class Periods:
             d
             for d in self._dates[max(0, at - _NEAREST) : at + _NEAREST]
             if first <= d.start < stop and not d.until and not _inside(d.start, quantity) and _tells(d, within)
+            if not self._compares(d, first)
         ]
         return min(near, key=lambda d: self._distance(d, quantity), default=None)
+
+    def _compares(self, found: _At, first: int) -> bool:
+        """Whether a date only says since when nothing was like it: `the deadliest year since the late 1990s`."""
+        since = next((i for i in (found.start - 1, found.start - 2) if self._words.lower(i) == "since"), None)
+        if since is None or since < first:
+            return False
+        before = [self._words.lower(i) for i in range(max(first, since - _SUPERLATIVE), since)]
+        return any(w == "most" or (w.endswith("iest") or w in {"biggest", "highest", "worst"}) for w in before)
 
     def _distance(self, found: _At, quantity: Quantity) -> int:
         """How far a date is from a figure, in words, with what parts them on top."""

@@ -23,6 +23,9 @@ from accordingto.language.en.quantities import figure_words
 _BRAND = 20
 _AROUND = 6
 _ADJECTIVES = 4
+_RESULT = 3
+_LONG_RESULT = 3
+"""A result has three words, and numbers of fewer digits."""
 
 
 def is_refused(words: Words, found: Quantity, number: Numeral, skips: Skips) -> bool:
@@ -39,6 +42,7 @@ def is_refused(words: Words, found: Quantity, number: Numeral, skips: Skips) -> 
         or (number.kind == "fraction" and not is_share(words, start, end, stop))
         or (found.unit is None and is_year(words, start, number, people=_counts(words, found)))
         or (found.unit is None and end == number.end and _is_score(words, start, end))
+        or (found.unit is None and found.phrase is None and _is_result(words, start, end))
         or _is_one(words, found, stop)
         or _is_brand(words, found, first, stop)
     )
@@ -80,6 +84,20 @@ def _is_score(words: Words, start: int, end: int) -> bool:
     if words.all[start].kind != "digits":
         return False
     return _hyphened(words, end, end + 1) or _hyphened(words, start - 1, start - 2)
+
+
+def _is_result(words: Words, start: int, end: int) -> bool:
+    """Whether a dash between blanks parts small numbers that count nothing: the result of a match (`won 3 – 0`)."""
+
+    def small(at: int) -> bool:
+        return 0 <= at < len(words.all) and words.all[at].kind == "digits" and len(words.all[at].text) < _LONG_RESULT
+
+    def dash(at: int) -> bool:
+        return 0 <= at < len(words.all) and words.all[at].text in DASHES and not words.joined(at)
+
+    if end - start == _RESULT:
+        return small(start) and dash(start + 1) and small(start + 2)
+    return small(start) and ((dash(end) and small(end + 1)) or (dash(start - 1) and small(start - 2)))
 
 
 def _hyphened(words: Words, dash: int, other: int) -> bool:

@@ -58,6 +58,8 @@ def described(text: str, segment: Sequence[Word], lower: frozenset[str]) -> Phra
     until = rest[-1].start if behind is not None and behind.key in {"of", "for"} else head.start
     phrase.name = next((n for n in found if n.start <= rest[0].start and n.end > until), None)
     phrase.sort = _sort(phrase, rest, head)
+    if first == "one" and len(segment) > 1 and segment[1].key == "of" and phrase.sort == "people":
+        phrase.sort, phrase.plural, phrase.indefinite = "name", False, True
     if phrase.name is None and found and found[-1].end >= rest[-1].start:
         _called(phrase, rest, found[-1])
     return phrase

@@ -166,7 +166,7 @@ class Discourse:
             return self._last(attribution.content[0].start)
         cue = parse(self.text, attribution.cue.start, attribution.cue.end, self.cast.lower)
         if cue.sort != "hearsay" or cue.head in word_class("thought_noun") or self._verb(attribution.cue):
-            return None  # "the belief" is somebody's whom nobody names, "the rumours" speak for themselves
+            return None  # "in the belief that": somebody's whom nobody names; "the rumours" speak for themselves
         voice = self._lookup.describe(cue)
         voice.mentions.add((cue.start, cue.end))
         return voice

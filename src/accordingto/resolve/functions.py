@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from accordingto.language.en import speakers, word_class
 from accordingto.resolve.cast import Cast
+from accordingto.resolve.names import sort_of
 from accordingto.resolve.phrase import Phrase
 from accordingto.resolve.pronouns import Scene, likeliest
 from accordingto.resolve.voices import Voice
@@ -53,8 +54,16 @@ def introduced(phrase: Phrase, cast: Cast) -> Voice | None:
     if phrase.start > _LEAD:
         return None
     found = cast.only_holder(phrase.head)
-    later = found is not None and bool(found.names) and found.first > phrase.end and _score(phrase, found) > 1.0
-    return found if later else None
+    if found is None or not found.names or found.first <= phrase.end or _score(phrase, found) <= 1.0:
+        return None
+    # A fire department's spokesman is no police department's.
+    body = phrase.owner if phrase.owner is not None and sort_of(phrase.owner) == "organisation" else None
+    return found if body is None or {w.singular for w in body.words} <= _words_of(found) else None
+
+
+def _words_of(voice: Voice) -> set[str]:
+    """The words of a voice's functions, possessives as their nouns."""
+    return voice.words | {word.removesuffix("'s") for word in voice.words}
 
 
 def _speaks_on(phrase: Phrase, scene: Scene, last: Voice | None, spoke: int) -> bool:

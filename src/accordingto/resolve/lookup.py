@@ -187,12 +187,17 @@ class Lookup:
             voice.best = _LOOSE.sub("", " ".join(self._text[phrase.start : end].split())) or None
             if phrase.sort == "role" and phrase.definite:
                 voice.note = NO_NAME
+        if kind == "people" and phrase.modifiers and not phrase.owned:
+            self._latest[phrase.head] = voice
         if phrase.indefinite and not phrase.plural:
             self._brought_in[phrase.start] = self._latest[phrase.head] = voice
         return voice
 
     def _taken_up(self, phrase: Phrase, kind: Kind) -> Voice | None:
         """What was brought in last by the same noun: `the affidavit` is the arrest warrant affidavit told of before."""
-        voice = self._latest.get(phrase.head) if phrase.definite and not phrase.plural else None
-        fits = voice is not None and phrase.modifiers <= voice.words and {kind, voice.kind} <= _UNNAMED_KINDS
-        return voice if fits else None
+        if not phrase.definite or phrase.owned:
+            return None
+        voice = self._latest.get(phrase.head)
+        if voice is None or not phrase.modifiers <= voice.words:
+            return None
+        return voice if kind == voice.kind or {kind, voice.kind} <= _UNNAMED_KINDS else None

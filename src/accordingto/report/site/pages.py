@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -74,7 +74,7 @@ class _Site:
             self._counts[contest.id] = view.counts()
             for at in range(view.pages):
                 path = contest_path(contest.id, at)
-                more = _Pager(at, view.pages, lambda n, c=contest: "../" + contest_path(c.id, n))
+                more = _Pager(at, view.pages, partial(contest_path, contest.id))
                 yield self._write(
                     path, "contest", wording.capital(contest.subject), view=view, contest=contest, at=at, pager=more
                 )
@@ -86,7 +86,7 @@ class _Site:
             said = self.speaking.of(voice)
             pages = pages_of(max(len(said.statements), len(said.figures), len(voice.spellings)), self.size)
             for at in range(pages):
-                more = _Pager(at, pages, lambda n, v=voice: "../" + voice_path(v, n))
+                more = _Pager(at, pages, partial(voice_path, voice))
                 part = slice(at * self.size, (at + 1) * self.size)
                 yield self._write(
                     voice_path(voice, at), "voice", voice.name, voice=voice, said=said, part=part, at=at, pager=more
@@ -99,7 +99,7 @@ class _Site:
             some = entries[folder]
             pages = pages_of(len(some), self.size)
             for at in range(pages):
-                more = _Pager(at, pages, lambda n, f=folder: "../" + list_path(f, n))
+                more = _Pager(at, pages, partial(list_path, folder))
                 part = some[at * self.size : (at + 1) * self.size]
                 title = f"{name}: {len(some):,}"
                 yield self._write(list_path(folder, at), "list", title, entries=part, folder=folder, at=at, pager=more)
@@ -165,7 +165,7 @@ class _Site:
 
 
 class _Pager(NamedTuple):
-    """Which page this is, of how many, and where each is."""
+    """Which page this is, of how many, and where each is, seen from the site's folder."""
 
     at: int
     pages: int
@@ -175,7 +175,7 @@ class _Pager(NamedTuple):
     def links(self) -> list[tuple[str, str, bool]]:
         """Address, number and whether it is this page: the first, the last and those around, in order."""
         near = {0, self.pages - 1, *range(self.at - 2, self.at + 3)}
-        return [(self.path(n), f"{n + 1:,}", n == self.at) for n in sorted(near) if 0 <= n < self.pages]
+        return [(f"../{self.path(n)}", f"{n + 1:,}", n == self.at) for n in sorted(near) if 0 <= n < self.pages]
 
 
 @cache
