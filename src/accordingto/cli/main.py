@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from accordingto.cli.add import add
+from accordingto.cli.batch import batch
 from accordingto.cli.compare import compare
 from accordingto.cli.decide import decide
 from accordingto.cli.ending import Ending
@@ -61,7 +62,7 @@ def commands() -> None:
     """  # noqa: D301  \b is click's mark for a paragraph that stays as it is
 
 
-for command in (add, compare, decide, figures, read, register, sources, statements, toll, verify, versions):
+for command in (add, batch, compare, decide, figures, read, register, sources, statements, toll, verify, versions):
     commands.add_command(command)
 
 
