@@ -36,7 +36,7 @@ def row_item(row: Mapping[str, Any], data: bytes, name: str, keys: Keys) -> Item
     """The report in a row, whose raw bytes are `data`; raises EmptyInput where it has no text under its key."""
     text = row.get(keys.text)
     if not isinstance(text, str) or not text.strip():
-        there = ", ".join(sorted(key for key in row if isinstance(key, str))[:12]) or "none"
+        there = ", ".join(sorted(row)[:12]) or "none"
         raise EmptyInput(name, f"has no text under the key {keys.text!r} (its keys: {there}): name it with --text-key")
     published, notes = _published(row.get(keys.published))
     return Item(

@@ -76,7 +76,8 @@ def rows(path: Path, columns: Sequence[str], first: int = 0) -> Iterator[tuple[d
     """
     file = arrow().parquet.ParquetFile(path)
     there = [name for name in columns if name in file.schema_arrow.names]
-    skip, groups = first, []
+    skip = first
+    groups: list[int] = []
     for group in range(file.num_row_groups):
         size = file.metadata.row_group(group).num_rows
         if skip >= size and not groups:

@@ -113,12 +113,10 @@ def _local(path: Path, name: str | None = None) -> File:
 def _remote(address: str) -> Iterator[File]:
     system, path = filesystem(address)
     scheme = address.partition("://")[0]
-    if system.isdir(path):
-        found = [one for one in sorted(system.find(path)) if _wanted(str(one), path)]
-    else:
-        found = [path]
-    for one in found:
-        yield _there(system, str(one), f"{scheme}://{str(one).lstrip('/') if scheme != 'file' else one}")
+    within = system.isdir(path)
+    for one in map(str, sorted(system.find(path)) if within else [path]):
+        if not within or _wanted(one, path):
+            yield _there(system, one, f"{scheme}://{one if scheme == 'file' else one.lstrip('/')}")
 
 
 def _wanted(path: str, root: str) -> bool:
@@ -169,7 +167,7 @@ def _copy(file: File, to: Path, limit: int | None) -> str | None:
             plain = _plain(raw, packed)
             while (limit is None or out.tell() < limit) and (chunk := plain.read(_CHUNK)):
                 out.write(chunk)
-        except (gzip.BadGzipFile, lzma.LZMAError, zlib.error, EOFError, *_zstd_errors(packed)) as error:
+        except _damage(packed) as error:
             return " ".join(str(error).split()) or type(error).__name__
         except OSError as error:
             if error.errno is not None:  # bz2 raises a bare OSError for damage
@@ -197,8 +195,10 @@ def _plain(raw: IO[bytes], packed: str) -> IO[bytes]:
     return raw
 
 
-def _zstd_errors(packed: str) -> tuple[type[Exception], ...]:
-    return (_zstd().ZstdError,) if packed == ".zst" else ()
+def _damage(packed: str) -> tuple[type[Exception], ...]:
+    """The errors by which a decompressor says that what it reads is damaged."""
+    zstd: tuple[type[Exception], ...] = (_zstd().ZstdError,) if packed == ".zst" else ()
+    return (gzip.BadGzipFile, lzma.LZMAError, zlib.error, EOFError, *zstd)
 
 
 def _zstd() -> Any:  # noqa: ANN401  a module

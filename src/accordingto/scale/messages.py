@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import msgspec
 
@@ -84,10 +85,7 @@ class Settled(Record, frozen=True, kw_only=True):
     @property
     def result(self) -> Ledger | Rejection:
         """The one of the two that there is."""
-        if self.ledger is not None:
-            return self.ledger
-        assert self.rejection is not None
-        return self.rejection
+        return cast("Ledger | Rejection", self.ledger or self.rejection)
 
 
 Said = Ready | At | Failed | Done

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import queue
 import signal
@@ -13,13 +14,14 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO, cast
 
 import msgspec
 
 from accordingto.errors import BatchError, ModelError, ReaderDied, ReadError, TookTooLong, TookTooMuch
 from accordingto.records import Rejection
 from accordingto.records.base import Record
-from accordingto.scale.messages import At, Done, Failed, Job, Ready, Said, Settled, Task, settled
+from accordingto.scale.messages import At, Done, Failed, Job, Said, Settled, Task, settled
 from accordingto.scale.planning import Slice
 
 _LOOK = 0.25
@@ -57,28 +59,23 @@ class _Child:
         self.process = subprocess.Popen(  # noqa: S603  this program itself
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
         )
+        self._jobs, self._messages = cast("IO[bytes]", self.process.stdin), cast("IO[bytes]", self.process.stdout)
         self.said: queue.SimpleQueue[Said | None] = queue.SimpleQueue()
         threading.Thread(target=self._listen, daemon=True).start()
 
     def ask(self, job: Job) -> None:
         """Give it a job; where it has ended meanwhile, that is seen when it is listened to."""
-        assert self.process.stdin is not None
-        try:
-            self.process.stdin.write(msgspec.json.encode(job) + b"\n")
-            self.process.stdin.flush()
-        except BrokenPipeError:
-            pass
+        with contextlib.suppress(BrokenPipeError):
+            self._jobs.write(msgspec.json.encode(job) + b"\n")
+            self._jobs.flush()
 
     def end(self) -> int:
         """End it and wait for that; its exit code."""
         self.process.kill()
         code = self.process.wait()
-        for pipe in (self.process.stdin, self.process.stdout):
-            if pipe is not None:
-                try:
-                    pipe.close()
-                except OSError:
-                    pass
+        for pipe in (self._jobs, self._messages):
+            with contextlib.suppress(OSError):
+                pipe.close()
         return code
 
     def megabytes(self) -> float:
@@ -90,9 +87,8 @@ class _Child:
         return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
     def _listen(self) -> None:
-        assert self.process.stdout is not None
         try:
-            for line in self.process.stdout:
+            for line in self._messages:
                 self.said.put(msgspec.json.decode(line, type=Said))
         except (ValueError, msgspec.MsgspecError):  # it was ended amid a line, or the pipe closed
             pass
