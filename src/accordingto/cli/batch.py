@@ -191,5 +191,5 @@ def _tell(total: Total, where: str) -> None:
         click.echo(err=True)
     say(
         f"{total.count:,} reports went in: {total.documents:,} read with {total.statements:,} statements and "
-        f"{total.figures:,} figures, {total.rejections:,} rejected; {total.before:,} of them by earlier runs; in {where}"
+        f"{total.figures:,} figures, {total.rejections:,} rejected; {total.before:,} were finished before; in {where}"
     )
