@@ -15,7 +15,10 @@ AccordingtoError
 │   ├── OnlyLinked         an entry of a feed that has no report in it, only a link to one
 │   ├── AddressRefused     an address that is not fetched: not http(s), or not of the public internet
 │   ├── RobotsForbid       an address that its site asks programs not to fetch
-│   └── Unreachable        an address that gave no report: no answer, an error, or not in time
+│   ├── Unreachable        an address that gave no report: no answer, an error, or not in time
+│   ├── TookTooLong        a report that was not read in the time that a batch gives to each
+│   ├── TookTooMuch        a report whose reading took more memory than a batch allows
+│   └── ReaderDied         a report at which the reading process ended, twice
 ├── ModelError             the model's files are missing, or not what their config says
 ├── ProfileError           a coding profile that is not there, or has a mistake
 ├── RegisterError          a file of the register of record that has a mistake
@@ -25,6 +28,7 @@ AccordingtoError
 │   ├── UnknownTarget      a decision about something that is not in the casebook
 │   └── WrongFilter        a filter whose value makes no sense
 ├── AnnotationError        a file of annotations that cannot be imported
+├── BatchError             a batch that cannot go on as asked
 ├── MissingExtra           a library is missing that an extra of the package brings
 └── InvalidRecord          a record whose values contradict each other
 
@@ -135,6 +139,24 @@ class Unreachable(ReadError):
     code = "unreachable"
 
 
+class TookTooLong(ReadError):
+    """A report that was not read in the time that a batch gives to each."""
+
+    code = "timeout"
+
+
+class TookTooMuch(ReadError):
+    """A report whose reading took more memory than a batch allows."""
+
+    code = "memory"
+
+
+class ReaderDied(ReadError):
+    """A report at which the reading process ended, twice."""
+
+    code = "crashed"
+
+
 class ModelError(AccordingtoError):
     """The model's files are missing, or are not what their config says."""
 
@@ -169,6 +191,10 @@ class WrongFilter(CasebookError, ValueError):
 
 class AnnotationError(AccordingtoError):
     """A file of annotations that cannot be imported: none of ours, or of another text."""
+
+
+class BatchError(AccordingtoError):
+    """A batch that cannot go on as asked: other input, another program, or a worker that keeps failing."""
 
 
 class MissingExtra(AccordingtoError):

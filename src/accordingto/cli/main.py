@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from accordingto.cli.add import add
+from accordingto.cli.batch import batch
 from accordingto.cli.compare import compare
 from accordingto.cli.decide import decide
 from accordingto.cli.ending import Ending
@@ -65,7 +66,8 @@ def commands() -> None:
 
 
 for command in (
-    add, compare, decide, export, figures, import_, page, read, register, sources, statements, toll, verify, versions,
+    add, batch, compare, decide, export, figures, import_, page, read, register, sources, statements, toll, verify,
+    versions,
 ):  # fmt: skip
     commands.add_command(command)
 

@@ -1,0 +1,51 @@
+"""The command `batch`: what it refuses, what it says, and how it ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from accordingto.cli.batch import Progress
+from accordingto.cli.main import run
+from accordingto.scale import Plan, Terms
+from tests.scale.made import TERMS, table
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["a.txt"], "--out"),
+        (["--out", "x"], "IN"),
+        (["a.txt", "--out", "x", "--ray-address", "auto"], "--engine ray"),
+        (["a.txt", "--out", "x", "--why", "for it"], "--casebook"),
+        (["", "--out", "x"], "empty"),
+    ],
+)
+def test_contradictions_are_refused(arguments, said, capsys):
+    """A command line that makes no sense ends with 2 and a line that says what to give."""
+    assert run(["batch", *arguments]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_the_same_answers_as_read(tmp_path, example, example_bytes, capsys):
+    """A batch finds in a report what `read` finds, counts what it could not read, says the sum, and ends with 0."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_bytes(example_bytes)
+    (tmp_path / "in" / "b.txt").write_bytes(b" ")
+    out = tmp_path / "out"
+    assert run(["batch", str(tmp_path / "in"), "--out", str(out), "--workers", "1"]) == 0
+    assert "2 reports went in: 1 read with" in (said := capsys.readouterr().err)
+    assert "1 rejected; 0 were finished before" in said
+    assert [row["id"] for row in table(out, "attributions")] == [one.id for one in example.attributions]
+    assert [row["confidence"] for row in table(out, "figures")] == [one.confidence for one in example.figures]
+    assert [row["reason"] for row in table(out, "rejections")] == ["empty"]
+    assert run(["batch", str(tmp_path / "in"), "--out", str(out), "--text-key", "body"]) == 1
+    assert "another keys" in capsys.readouterr().err
+
+
+def test_progress_tells_rate_and_time_left():
+    """Progress names what is done of all, the rate of this run alone, and the time that the rest will take."""
+    assert isinstance(TERMS, Terms)
+    progress = Progress(Plan(terms=TERMS, count=1000, files=(), slices=()))
+    assert progress.line(0, 0.0) == "0 of 1,000 reports, 0.0 per second, time left not known yet"
+    progress.finished(500)
+    assert progress.line(600, 50.0) == "600 of 1,000 reports, 2.0 per second, 3 min left"
