@@ -82,6 +82,7 @@ def test_print_shows_all_pairs(opened):
     tab.emulate_media(media="print")
     assert tab.locator(".trail").is_hidden()
     hidden = tab.evaluate(
-        "[...document.querySelectorAll('.pairs li')].filter(e => !e.checkVisibility({contentVisibilityAuto: true})).length"
+        "[...document.querySelectorAll('.pairs li')]"
+        ".filter(e => !e.checkVisibility({contentVisibilityAuto: true})).length"
     )
     assert hidden == 0
