@@ -31,7 +31,7 @@ def run(*arguments):
 
 def test_compare_takes_a_casebook(casebook):
     """The contests are those of the casebook's figures, copies among its reports known."""
-    contests = json.loads(run("compare", casebook, "--harm", "killed", "--format", "json").stdout)
+    contests = json.loads(run("compare", casebook, "--harm", "killed", "--format", "json").stdout)["contests"]
     assert len(contests) == 1
     assert len(contests[0]["figures"]) == 3
     assert sum(o["level"] == "statement" for o in contests[0]["origins"]) == 2
@@ -39,7 +39,7 @@ def test_compare_takes_a_casebook(casebook):
 
 def test_compare_filters_a_casebook(casebook):
     """A filter leaves the figures that fit it."""
-    contests = json.loads(run("compare", casebook, "--speaker", "Marrant", "--format", "json").stdout)
+    contests = json.loads(run("compare", casebook, "--speaker", "Marrant", "--format", "json").stdout)["contests"]
     assert [len(c["figures"]) for c in contests] == [2]
 
 

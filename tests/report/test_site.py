@@ -146,6 +146,17 @@ def test_long_lists_are_paged():
     test_every_link_leads_somewhere(pages)
 
 
+def test_what_many_reports_tell_goes_on_with_the_next_page():
+    """Many reports of one statement are one row of the plot, and its tellings are spread over pages."""
+    many = [report("Ilse Marrant", "12", 12, day="2024-05-02", outlet=f"Paper {n}") for n in range(10)]
+    pages = site(book(many), size=4)
+    found = {path: html for path, html in pages.items() if re.match(r"contests/[0-9a-f]{12}", path)}
+    told = [re.findall(r'<span class="in-words">', html.partition('id="course"')[0]) for html in found.values()]
+    assert [len(some) for some in told] == [4, 4, 2]
+    assert ["goes on" in html for html in found.values()] == [False, True, True]
+    test_every_link_leads_somewhere(pages)
+
+
 def test_the_same_book_gives_the_same_pages(pages):
     """Nothing on a page depends on when or in what order it was made."""
     assert site() == pages

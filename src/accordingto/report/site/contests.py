@@ -42,9 +42,15 @@ class Words(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One number of one origin in one topic. `anchors` are the ids of claims that no row before it has."""
+    """One number of one origin in one topic. `anchors` are the ids of claims that no row before it has.
+
+    Where more reports tell it than a page has room for, other rows go on with it: `more` is true for those. `page` is
+    the page on which it stands, from 0.
+    """
 
     number: int
+    page: int
+    more: bool
     anchors: tuple[str, ...]
     denied: bool
     says: str
@@ -88,18 +94,21 @@ class View:
         self._figures = {f.id: f for f in contest.figures}
         self._records = {t.id: _cited(t, places, records) for t in contest.topics}
         self.rows = list(self._rows())
+        self._on: dict[int, list[Row]] = {}
+        for row in self.rows:
+            self._on.setdefault(row.page, []).append(row)
         self.pairs = {v: [c for c in contest.comparisons if c.verdict == v] for v in get_args(Verdict)}
         # What differs first: a reader looks at a contest for its conflicts.
         self.pairs = {v: self.pairs[v] for v in HEADS}
-        self._at = {anchor: (row.number - 1) // size for row in self.rows for anchor in row.anchors}
+        self._at = {anchor: row.page for row in self.rows for anchor in row.anchors}
         for row in reversed(self.rows):
-            self._at[row.topic] = (row.number - 1) // size
+            self._at[row.topic] = row.page
 
     @property
     def pages(self) -> int:
         """How many pages the contest needs."""
-        longest = max(len(self.rows), *(len(pairs) for pairs in self.pairs.values()))
-        return pages_of(longest, self.size)
+        longest = max(len(pairs) for pairs in self.pairs.values())
+        return max(pages_of(longest, self.size), 1 + max(self._on, default=0))
 
     def counts(self) -> list[tuple[str, int]]:
         """How many comparisons came to each verdict."""
@@ -110,7 +119,7 @@ class View:
         return [
             TopicRows(topic, some, self._records[topic.id])
             for topic in self.contest.topics
-            if (some := tuple(r for r in self._slice(self.rows, page) if r.topic == topic.id))
+            if (some := tuple(r for r in self._on.get(page, []) if r.topic == topic.id))
         ]
 
     def records(self, page: int) -> list[OnRecord]:
@@ -149,7 +158,7 @@ class View:
 
     def as_reported(self, page: int) -> list[tuple[str, list[Row]]]:
         """The rows of a page that tell of the commonest harm, by the day of their first report."""
-        some = (r for r in self._slice(self.rows, page) if r.first and r.figure.harm == self._harm)
+        some = (r for r in self._on.get(page, []) if r.first and r.figure.harm == self._harm)
         dated = sorted(some, key=lambda r: (r.first or "", r.number))
         return [(day, list(rows)) for day, rows in groupby(dated, key=lambda r: r.first or "")]
 
@@ -178,7 +187,7 @@ class View:
         origin_of = {f: place for place, o in enumerate(origins) for f in o.figures}
         speakers = Counter(c.speaker for t in self.contest.topics for c in t.claims)
         place = {name: n for n, (name, _) in enumerate(speakers.most_common())}
-        number = 0
+        number = tellings = 0
         for topic in self.contest.topics:
             parted: dict[tuple[object, ...], list[tuple[Claim, Reported]]] = {}
             for claim in sorted(topic.claims, key=_size):
@@ -187,11 +196,15 @@ class View:
                     parted.setdefault(key, []).append((claim, self._figures[figure]))
             seen: set[str] = set()
             for (origin, *_), told in parted.items():
-                number += 1
                 evidence = origins[origin].evidence if isinstance(origin, int) else ()
-                anchors = tuple(i for i in dict.fromkeys(c.id for c, _ in told) if i not in seen)
-                seen.update(anchors)
-                yield self._row(number, topic, told, evidence, place, anchors)
+                for start in range(0, len(told), self.size):
+                    part = told[start : start + self.size]
+                    number += 1
+                    tellings += len(part)
+                    anchors = tuple(i for i in dict.fromkeys(c.id for c, _ in part) if i not in seen)
+                    seen.update(anchors)
+                    row = self._row(number, topic, part, evidence, place, anchors)
+                    yield row._replace(page=(tellings - 1) // self.size, more=start > 0)
 
     def _row(
         self,
@@ -207,6 +220,8 @@ class View:
         claim, said = min(told, key=lambda t: (_rank(t[1]), t[1].published or "9999", t[0].id))
         return Row(
             number=number,
+            page=0,
+            more=False,
             anchors=anchors,
             denied=claim.denied,
             says=one_line(claim.speaker),
@@ -255,7 +270,7 @@ def _cited(topic: Topic, places: Places, records: Mapping[str, OnRecord]) -> tup
 
 
 def _group(topic: TopicRows) -> Group | None:
-    rows = tuple(_drawn(row) for row in topic.rows if bounds(row.figure) and row.figure.per is None)
+    rows = tuple(_drawn(row) for row in topic.rows if bounds(row.figure) and row.figure.per is None and not row.more)
     bands = tuple(
         Band(r.source, r.numbers, f"#record-{r.id}", r.low, r.point, r.high)
         for r in topic.records
