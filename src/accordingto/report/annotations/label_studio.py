@@ -1,8 +1,8 @@
 """Sheet <-> Label Studio: a task with predictions, and the annotations that people made of it.
 
-Offsets are code points, which Label Studio stores since its pull request 1559; `value.text` beside them shows where an
-older one counted otherwise, and such a region is refused. A content in several parts is several regions, each part
-linked to the first.
+Offsets are code points, as Label Studio stores them by now (its issue 1008; before, it counted UTF-16 code units);
+`value.text` beside them shows where an older one counted otherwise, and such a region is refused. A content in several
+parts is several regions, each part linked to the first.
 """
 
 from __future__ import annotations
