@@ -301,6 +301,7 @@ def test_another_database_is_left_alone(accordingto, tmp_path, folder):
         ["figures"],
         ["figures", "c.db", "--harm", "sung"],
         ["decide", "c.db", "reject", "figure:x"],
+        ["decide", "c.db", "reject", "figure:x", "figure:y", "--why", "x"],
         ["decide", "c.db", "reject", "figure:x", "--set", "low=1", "--why", "x"],
         ["decide", "c.db", "correct", "figure:x", "--set", "low", "--why", "x"],
         ["decide", "c.db", "grade", "figure:x", "--why", "x"],

@@ -56,7 +56,7 @@ def export(
     that hold the reports' words are for your own use: the words are their outlets'.
     """
     from accordingto.cli.folder import write  # noqa: PLC0415  `--help` does not need it
-    from accordingto.cli.ledgers import given  # noqa: PLC0415
+    from accordingto.cli.given import given  # noqa: PLC0415
     from accordingto.report.export import export as made_of  # noqa: PLC0415
 
     found = given(inputs, threads=threads, outdated=all_versions)

@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from accordingto.cli.ledgers import each
+from accordingto.records import Decision, Ledger, Rejection
+from accordingto.records.base import Record
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -53,3 +57,31 @@ def copies_of(casebook: Casebook, figures: Sequence[Reported]) -> dict[str, Copy
     wanted = {figure.document for figure in figures}
     documents = (d for d in casebook.documents(outdated=True) if d.id in wanted)
     return dict(copies(Text(d.id, d.text, d.published) for d in documents))
+
+
+class Given(Record, frozen=True, kw_only=True):
+    """Ledgers, the decisions that were made about them (applied in them), what was accepted, and what was rejected."""
+
+    ledgers: tuple[Ledger, ...]
+    decisions: tuple[Decision, ...] = ()
+    accepted: frozenset[str] = frozenset()
+    rejections: tuple[Rejection, ...] = ()
+
+
+def given(inputs: tuple[str, ...], *, threads: int | None, outdated: bool = False) -> Given:
+    """All that the inputs stand for: one casebook, or any number of reports, ledgers and folders of them."""
+    casebook = casebook_of(inputs)
+    if casebook is not None:
+        from accordingto.cli.options import open_casebook  # noqa: PLC0415  loads the database's library
+
+        with open_casebook(casebook) as opened:
+            return Given(
+                ledgers=tuple(opened.decided(outdated=outdated)),
+                decisions=opened.decisions(),
+                accepted=opened.accepted(),
+            )
+    found = list(each(inputs, threads))
+    return Given(
+        ledgers=tuple(one for one in found if isinstance(one, Ledger)),
+        rejections=tuple(one for one in found if isinstance(one, Rejection)),
+    )

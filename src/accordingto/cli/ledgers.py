@@ -1,73 +1,73 @@
-"""What a command is given -> ledgers: those of a casebook, those that were written before, and reports read now."""
+"""Reports and files of ledgers -> ledgers: what `compare` and `toll` take."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from accordingto.cli.given import casebook_of
-from accordingto.errors import InvalidRecord, ReadError
-from accordingto.records import Decision, Ledger, Rejection
-from accordingto.records.base import Record
+from accordingto.cli.saying import say
+from accordingto.errors import Damaged, InvalidRecord, ReadError
+from accordingto.records import Ledger, Rejection
 
-_LEDGERS = frozenset({".json", ".jsonl"})
+if TYPE_CHECKING:
+    from accordingto.pipeline import Reader
 
-
-class Given(Record, frozen=True, kw_only=True):
-    """Ledgers, the decisions that were made about them (applied in them), what was accepted, and what was rejected."""
-
-    ledgers: tuple[Ledger, ...]
-    decisions: tuple[Decision, ...] = ()
-    accepted: frozenset[str] = frozenset()
-    rejections: tuple[Rejection, ...] = ()
+_FILES = frozenset({".json", ".jsonl"})
 
 
-def given(inputs: tuple[str, ...], *, threads: int | None, outdated: bool = False) -> Given:
-    """All that the inputs stand for: one casebook, or any number of reports, ledgers and folders of them."""
-    casebook = casebook_of(inputs)
-    if casebook is not None:
-        from accordingto.cli.options import open_casebook  # noqa: PLC0415  loads the database's library
+def ledgers(names: Sequence[str], *, threads: int | None = None) -> tuple[tuple[Ledger, ...], int]:
+    """The ledgers of what was named, in order, and how many files or lines were neither; these are told on the way.
 
-        with open_casebook(casebook) as opened:
-            return Given(
-                ledgers=tuple(opened.decided(outdated=outdated)),
-                decisions=opened.decisions(),
-                accepted=opened.accepted(),
-            )
-    found = list(_read(inputs, threads))
-    return Given(
-        ledgers=tuple(one for one in found if isinstance(one, Ledger)),
-        rejections=tuple(one for one in found if isinstance(one, Rejection)),
-    )
+    A file that ends in `.json` or `.jsonl` holds a ledger, or one on each line; a folder stands for the files of
+    ledgers and the reports in it; other files are read. The same report given twice counts once.
+    """
+    found: dict[str, Ledger] = {}
+    rejected = 0
+    for one in each(names, threads):
+        if isinstance(one, Rejection):
+            rejected += 1
+            say(f"{one.name}: {one.message} [{one.reason}]")
+        else:
+            found.setdefault(one.document.id, one)
+    if not found and not rejected:
+        say(f"0 reports: neither a report nor a ledger is in {', '.join(names)}")
+    return tuple(found.values()), rejected
 
 
-def _read(inputs: tuple[str, ...], threads: int | None) -> Iterator[Ledger | Rejection]:
-    from accordingto.pipeline import Reader  # noqa: PLC0415  loads the model's library, which `--help` does not need
-
-    reader = Reader(threads=threads)
-    for name in inputs:
+def each(names: Sequence[str], threads: int | None) -> Iterator[Ledger | Rejection]:
+    """What each name stands for, in order, as `ledgers` has it; nothing is told, and nothing left out."""
+    reader: Reader | None = None
+    for name in names:
         path = Path(name)
-        if path.suffix in _LEDGERS and not path.is_dir():
+        if path.suffix in _FILES and not path.is_dir():
             yield from _written(path)
             continue
         if path.is_dir():
-            for file in sorted(p for p in path.rglob("*") if p.suffix in _LEDGERS):
+            for file in sorted(p for p in path.rglob("*") if p.suffix in _FILES and not p.is_dir()):
                 yield from _written(file)
+        if reader is None:
+            from accordingto.pipeline import Reader as _Reader  # noqa: PLC0415  loads the model's library
+
+            reader = _Reader(threads=threads)
         yield from reader.read_all([name])
 
 
 def _written(path: Path) -> Iterator[Ledger | Rejection]:
     """The ledgers in a file of JSON, one or one a line; a rejection for a line that is none."""
+    from accordingto.read import load  # noqa: PLC0415  its libraries are not needed to show the help
+
     try:
-        content = path.read_bytes()
-    except OSError as error:
-        yield Rejection.of(ReadError(str(path), f"cannot be opened ({error.strerror}): check its name and permissions"))
+        content = load(path)
+    except ReadError as error:
+        yield Rejection.of(error)
         return
-    lines = content.splitlines() if path.suffix == ".jsonl" else [content]
+    # A ledger on one line, as `read` prints it, may stand above others in a file of either name.
+    lines = content.splitlines() if path.suffix == ".jsonl" or content.startswith(b'{"version"') else [content]
     for number, line in enumerate(lines, 1):
         if line.strip():
             name = f"{path}:{number}" if len(lines) > 1 else str(path)
             try:
                 yield Ledger.from_json(line)
             except InvalidRecord as error:
-                yield Rejection.of(ReadError(name, f"{error}: give a ledger that `accordingto read` wrote"))
+                yield Rejection.of(Damaged(name, f"{error}: give a ledger that `accordingto read` wrote"))

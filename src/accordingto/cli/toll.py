@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from collections.abc import Sequence
+from typing import Literal, get_args
 
 import click
 
+from accordingto.cli.ending import Ending
 from accordingto.cli.given import casebook_of
-from accordingto.cli.options import open_casebook
-from accordingto.cli.saying import say
-from accordingto.records import Harm, Ledger, Reported, Toll, reported
-
-if TYPE_CHECKING:
-    from accordingto.pipeline import Reader
+from accordingto.cli.ledgers import ledgers
+from accordingto.cli.options import FileName, open_casebook
+from accordingto.cli.saying import say, shown
+from accordingto.records import Harm, Reported, Toll, reported
 
 
 @click.command()
-@click.argument("reports", nargs=-1, required=True, metavar="CASEBOOK|REPORT...", type=click.Path())
+@click.argument("reports", nargs=-1, required=True, metavar="CASEBOOK|REPORT...", type=FileName())
 @click.option("--harm", type=click.Choice(get_args(Harm)), default="killed", help="Which harm. By default killed.")
 @click.option("--place", metavar="PLACE", help="CASEBOOK: only figures of what happened there.")
 @click.option("--period", metavar="EDTF", help="CASEBOOK: only figures of this time, like 2023-02-26/2023-03-31.")
@@ -39,7 +37,9 @@ if TYPE_CHECKING:
     default="table",
     help="A table with the rules in words (the default), or JSON, one line per profile.",
 )
+@click.pass_context
 def toll(
+    context: click.Context,
     reports: tuple[str, ...],
     *,
     harm: Harm,
@@ -61,7 +61,7 @@ def toll(
 
     chosen = [profile(name) for name in names] or list(profiles().values())
     filters = {"place": place, "period": period, "speaker": speaker, "outlet": outlet}
-    casebook = casebook_of(reports)
+    casebook, rejected = casebook_of(reports), 0
     if casebook is not None:
         with open_casebook(casebook) as opened:
             figures = list(opened.figures(place=place, period=period, speaker=speaker, outlet=outlet))
@@ -70,9 +70,13 @@ def toll(
         given = " and ".join(f"--{name}" for name, value in filters.items() if value)
         raise click.UsageError(f"{given} chooses in a casebook: leave it out for reports")
     else:
-        figures = [one for ledger in _ledgers(tuple(map(Path, reports))) for one in reported(ledger)]
+        found, rejected = ledgers(reports)
+        figures = [one for ledger in found for one in reported(ledger)]
+        chosen = chosen if found else []
     for one in chosen:
         _show(by_rules(figures, one, harm=harm), form)
+    if rejected:
+        context.exit(Ending.UNREAD)
 
 
 def _tell_places(figures: Sequence[Reported], place: str | None) -> None:
@@ -85,24 +89,6 @@ def _tell_places(figures: Sequence[Reported], place: str | None) -> None:
             "--place and --period")  # fmt: skip
 
 
-def _ledgers(paths: tuple[Path, ...]) -> Iterator[Ledger]:
-    """The ledgers of the reports; a file of ledgers holds one, or one on each line."""
-    from accordingto.read import load  # noqa: PLC0415  the same
-
-    reader: Reader | None = None
-    for path in paths:
-        if path.suffix in (".json", ".jsonl"):
-            content = load(path)
-            lines = content.splitlines() if path.suffix == ".jsonl" or content.startswith(b'{"version"') else [content]
-            yield from (Ledger.from_json(line) for line in lines if line.strip())
-            continue
-        if reader is None:
-            from accordingto.pipeline import Reader as _Reader  # noqa: PLC0415  loads the model's library
-
-            reader = _Reader()
-        yield reader.read(path)
-
-
 def _show(made: Toll, form: Literal["table", "json"]) -> None:
     if form == "json":
         import msgspec  # noqa: PLC0415  the same
@@ -111,9 +97,6 @@ def _show(made: Toll, form: Literal["table", "json"]) -> None:
         return
     numbers = ("-" if n is None else f"{n:,}" for n in (made.low, made.best, made.high))
     graded = f"  {made.grade}" if made.grade else ""
-    click.echo("{:12}{}  low {}  best {}  high {}".format(made.profile, made.harm, *numbers) + graded)
-    click.echo(f"            {made.rule}")
-    for word in made.words:
-        click.echo(f"            from “{' '.join(word.split())}”")
-    for note in made.notes:
-        click.echo(f"            {' '.join(note.split())}")
+    click.echo(shown("{:12}{}  low {}  best {}  high {}".format(made.profile, made.harm, *numbers) + graded))
+    for said in (made.rule, *(f"from “{words}”" for words in made.words), *made.notes):
+        click.echo(f"            {shown(' '.join(said.split()))}")
