@@ -15,7 +15,8 @@ from tests.scale.made import ODD, TERMS, write_jsonl
 
 
 def _engine(name: str):
-    absent = name == "ray" and find_spec("ray") is None
+    # The build server has Ray: there its absence is a failure, not a test that nobody misses.
+    absent = name == "ray" and find_spec("ray") is None and not os.environ.get("CI")
     return pytest.param(name, marks=pytest.mark.skipif(absent, reason="needs the extra accordingto[ray]"))
 
 

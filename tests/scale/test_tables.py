@@ -90,8 +90,8 @@ def test_other_programs_join_the_tables(batch, tmp_path):
         join '{base}/documents/*.parquet' d using (report)
         join '{base}/sources/*.parquet' s on s.report = f.report and s.id = f.speaker
         join '{base}/attributions/*.parquet' a on a.report = f.report and a.id = f.attribution"""
-    ).fetchone()
-    assert found == (22, 22, 22, 22)
+    ).fetchall()
+    assert found == [(22, 22, 22, 22)]
     numbers = [row["report"] for name in ("documents", "rejections") for row in table(base, name)]
     assert sorted(numbers) == list(range(12))
 

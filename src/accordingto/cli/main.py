@@ -55,7 +55,7 @@ def commands() -> None:
 
     \b
     Exit codes:
-      0    every report was read
+      0    every report was read, or, by batch, noted as rejected
       1    a report could not be read, a file not be written, or a casebook not be used as asked
       2    the command line makes no sense
       3    the model is missing or damaged

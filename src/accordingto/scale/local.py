@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from accordingto.scale.messages import Task
@@ -13,9 +13,13 @@ from accordingto.scale.warden import Outcome, Tick, Warden
 
 _AHEAD = 8
 """So many partitions per worker may be finished while an earlier one is not."""
+_AHEAD_HELD = 2
+"""The same where what became of the reports is held until it is in a casebook."""
 
 
-def local(slices: Iterable[Slice], task: Task, *, workers: int, tick: Tick | None = None) -> Iterator[Outcome]:
+def local(
+    slices: Iterable[Slice], task: Task, *, workers: int, tick: Tick | None = None
+) -> Generator[Outcome, None, None]:
     """What is done with each partition, in their order, by `workers` processes with one core each.
 
     When it is closed or broken off, the processes end.
@@ -30,12 +34,13 @@ def local(slices: Iterable[Slice], task: Task, *, workers: int, tick: Tick | Non
         warden: Warden = own.warden
         return warden.work(some, tick)
 
+    ahead = workers * (_AHEAD_HELD if task.terms.into == "casebook" else _AHEAD)
     pool = ThreadPoolExecutor(workers)
     waiting: deque[Future[Outcome]] = deque()
     try:
         for some in slices:
             waiting.append(pool.submit(work, some))
-            if len(waiting) >= workers * _AHEAD:
+            if len(waiting) >= ahead:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()

@@ -98,7 +98,12 @@ def settled(spool: Path) -> Iterator[Settled]:
         for line in file:
             if line.endswith(b"\n"):
                 whole += len(line)
-                yield msgspec.json.decode(line, type=Settled)
+                yield noted(line)
     if spool.stat().st_size != whole:
         with spool.open("rb+") as file:
             file.truncate(whole)
+
+
+def noted(line: bytes) -> Settled:
+    """What one line of such a file notes."""
+    return msgspec.json.decode(line, type=Settled)

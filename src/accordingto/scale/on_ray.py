@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from typing import Any
 
 import msgspec
@@ -22,7 +21,9 @@ _AHEAD = 4
 _warden: Warden | None = None
 
 
-def on_ray(slices: Iterable[Slice], task: Task, *, workers: int | None, address: str | None) -> Iterator[Outcome]:
+def on_ray(
+    slices: Iterable[Slice], task: Task, *, workers: int | None, address: str | None
+) -> Generator[Outcome, None, None]:
     """What is done with each partition, in their order.
 
     `address` is that of a cluster's head, `auto` for the one that this program runs in; None starts Ray here, with
@@ -43,6 +44,9 @@ def on_ray(slices: Iterable[Slice], task: Task, *, workers: int | None, address:
                 yield _outcome(ray.get(waiting.popleft()))
         while waiting:
             yield _outcome(ray.get(waiting.popleft()))
+    except ray.exceptions.RayError as error:
+        said = " ".join(str(error).split())[:300]
+        raise BatchError(f"Ray has given a partition up ({said}): run the batch again to go on") from error
     finally:
         if started:
             ray.shutdown()
@@ -96,8 +100,6 @@ def _own(task: Task) -> Warden:
 
 def _outcome(answer: tuple[str, bytes]) -> Outcome:
     word, content = answer
-    if word == "done":
-        return msgspec.json.decode(content, type=Outcome)
-    with contextlib.suppress(UnicodeDecodeError):
+    if word != "done":
         raise (ModelError if word == "model" else BatchError)(content.decode())
-    raise BatchError("a worker failed without a word")
+    return msgspec.json.decode(content, type=Outcome)

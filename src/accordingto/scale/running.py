@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -17,7 +18,7 @@ from accordingto.records.base import Record
 from accordingto.scale.child import MANIFESTS, READER, finish, part
 from accordingto.scale.files import Laid
 from accordingto.scale.local import local
-from accordingto.scale.messages import Done, Task
+from accordingto.scale.messages import Done, Task, noted
 from accordingto.scale.on_ray import on_ray
 from accordingto.scale.planning import Plan, Slice
 from accordingto.scale.reports import reports
@@ -91,24 +92,24 @@ def run(
     ready = before
     if finished is not None:
         finished(ready)
-    for some, outcome in zip(left, _worked(left, plan, store, how, tick), strict=True):
-        if into is not None:
-            _add(some, outcome, plan, into)
-            finish(store, outcome.done)
-        ready += some.count
-        if finished is not None:
-            finished(ready)
+    # Closed at once when something fails: else the workers would go on until all is done.
+    with contextlib.closing(_worked(left, plan, store, how, tick)) as outcomes:
+        for some, outcome in zip(left, outcomes, strict=True):
+            if into is not None:
+                _add(some, outcome, plan, into)
+                finish(store, outcome.done)
+            ready += some.count
+            if finished is not None:
+                finished(ready)
     total = msgspec.structs.replace(_total(plan, store), before=before)
     store.put(TOTAL, msgspec.json.encode(msgspec.structs.replace(total, before=0)))
     store.tidy()
     return total
 
 
-def _worked(left: list[Slice], plan: Plan, store: Store, how: How, tick: Tick | None) -> Iterator[Outcome]:
+def _worked(left: list[Slice], plan: Plan, store: Store, how: How, tick: Tick | None) -> Generator[Outcome, None, None]:
     task = Task(terms=plan.terms, out=store.where, reader=how.reader, seconds=how.seconds, megabytes=how.megabytes)
-    if not left:
-        return iter(())
-    if how.engine == "ray":
+    if left and how.engine == "ray":
         return on_ray(left, task, workers=how.workers, address=how.address)
     return local(left, task, workers=how.workers or _cores(), tick=tick)
 
@@ -119,7 +120,7 @@ def _cores() -> int:
 
 def _add(some: Slice, outcome: Outcome, plan: Plan, into: Into) -> None:
     """Add the reports of a partition to the casebook, in their order; what a killed run added is passed over there."""
-    results = {one.index: one.result for one in outcome.results}
+    results = {one.index: one.result for one in map(noted, outcome.results.splitlines())}
     with tempfile.TemporaryDirectory(prefix="accordingto-") as folder:
         laid = Laid(Path(folder))
         given = (one for piece in some.pieces for one in reports(piece, laid, plan.terms.keys))

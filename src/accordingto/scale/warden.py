@@ -26,8 +26,9 @@ from accordingto.scale.planning import Slice
 
 _LOOK = 0.25
 """Seconds between two looks at a worker's memory and time."""
-_START = 300.0
-"""Seconds that a worker may take to load the model, on a machine that is busy with others."""
+_BETWEEN = 300.0
+"""Seconds that a worker may take for what is no single report's: to load the model, to find a report in a large file,
+to write the tables; generous, since a machine may be busy with others."""
 _TRIES = 2
 """A report is tried in a fresh process before it is rejected: what went before may have been the cause."""
 
@@ -36,10 +37,10 @@ Tick = Callable[[int, int], None]
 
 
 class Outcome(Record, frozen=True, kw_only=True):
-    """A partition's manifest and, where the reports go into a casebook, what became of each."""
+    """A partition's manifest and, where the reports go into a casebook, what became of each, one line of JSON each."""
 
     done: Done
-    results: tuple[Settled, ...] = ()
+    results: bytes = b""
 
 
 class _Death(Exception):
@@ -121,7 +122,7 @@ class Warden:
                 self._settle(death, deaths, spool, some)
                 continue
             kept = self.task.terms.into == "casebook"
-            return Outcome(done=done, results=tuple(settled(spool)) if kept else ())
+            return Outcome(done=done, results=spool.read_bytes() if kept else b"")
 
     def close(self) -> None:
         """End the worker."""
@@ -135,13 +136,15 @@ class Warden:
             raise BatchError("the batch was ended")
         if self._child is None:
             self._child = _Child(self.task.reader, self._work_folder())
-            ready = self._next(self._child, None, _START)
+            if self._closed:  # amid the start, when there was no worker yet to be ended
+                self._child.end()
+            ready = self._next(self._child, None)
             if isinstance(ready, Failed):
                 self._fail(ready)
         self._child.ask(job)
         at: At | None = None
         while True:
-            said = self._next(self._child, at, self.task.seconds)
+            said = self._next(self._child, at)
             if isinstance(said, Done):
                 return said
             if isinstance(said, Failed):
@@ -154,8 +157,10 @@ class Warden:
     def _work_folder(self) -> Path:
         return Path(tempfile.mkdtemp(dir=self._folder.name))
 
-    def _next(self, child: _Child, at: At | None, seconds: float) -> Said:
+    def _next(self, child: _Child, at: At | None) -> Said:
         """The next message; raises _Death where there is none in time, or the worker ends or grows too large."""
+        reading = at is not None and at.name is not None
+        seconds = self.task.seconds if reading else max(self.task.seconds, _BETWEEN)
         last = time.monotonic() + seconds
         while True:
             try:
