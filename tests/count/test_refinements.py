@@ -68,6 +68,17 @@ def test_the_day_of_a_dateline_is_no_period():
     assert found.period == "2024-05-13"
 
 
+@pytest.mark.parametrize("text", ["It lies at 59°10′25″N in the bay.", "It lies at 59.173616 north."])
+def test_coordinates_are_no_figures(text: str):
+    """Degrees, minutes and seconds of arc say where, not how many."""
+    assert figures(text) == ()
+
+
+def test_a_temperature_is_one():
+    """Degrees of heat are a measure."""
+    assert one("It was 30 °C in the port.").low == 30
+
+
 @pytest.mark.parametrize(
     "text", ["Tarn lost 1 – 2 to Skerry.", "Tarn beat Skerry 3 – 0 there.", "KRQE News 13 asked neighbors."]
 )

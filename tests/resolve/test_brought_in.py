@@ -141,3 +141,9 @@ def test_the_group_is_the_one_described_before():
     """`The deputies` are those of whom the text has told whose they are."""
     found = told("<Tarn County deputies> {said} [yes].\n\n<The deputies> {said} [no].")
     assert found.names == ["Tarn County deputies"] * 2
+
+
+def test_new_may_begin_a_places_name():
+    """A governor of New Jersey belongs to New Jersey."""
+    found = told("<New Jersey Gov. Ivo Rovan> {said} [no].")
+    assert found.voice(1).affiliation == "New Jersey"
