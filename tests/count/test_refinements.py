@@ -66,3 +66,28 @@ def test_the_day_of_a_dateline_is_no_period():
     text = "TARN, Norland, May 14 (Quay Wire) - At least 31 people were killed in the port on Monday."
     found = one(text, dates=dated(text, May_14="2024-05-14", Monday="2024-05-13"))
     assert found.period == "2024-05-13"
+
+
+@pytest.mark.parametrize("text", ["It lies at 59°10′25″N in the bay.", "It lies at 59.173616 north."])
+def test_coordinates_are_no_figures(text: str):
+    """Degrees, minutes and seconds of arc say where, not how many."""
+    assert figures(text) == ()
+
+
+def test_a_temperature_is_one():
+    """Degrees of heat are a measure."""
+    assert one("It was 30 °C in the port.").low == 30
+
+
+@pytest.mark.parametrize(
+    "text", ["Tarn lost 1 – 2 to Skerry.", "Tarn beat Skerry 3 – 0 there.", "KRQE News 13 asked neighbors."]
+)
+def test_results_and_channels_are_no_figures(text: str):
+    """The result of a match counts nobody dead, and a channel's number nobody at all."""
+    assert figures(text) == ()
+
+
+def test_since_behind_a_superlative_is_no_period():
+    """`the deadliest year since the late 1990s` compares; it dates nothing."""
+    text = "In the deadliest year since the late 1990s, four people were found shot to death."
+    assert one(text, dates=dated(text, late_1990s="199X")).period is None

@@ -114,3 +114,36 @@ def test_a_name_taken_up_by_it_is_a_thing():
     """A single name without a title, with "its" behind it, is a company rather than a person."""
     found = told("<Skerrysoft> {announced} [a new release]. The firm wants its users to move on.")
     assert found.voice(1).kind == "organisation"
+
+
+def test_the_reader_addressed_is_no_antecedent():
+    """`Do you know` speaks to the reader, whom "he" does not take up."""
+    found = told("Ivo Rovan is ill.\n\nDo <you> {know} [where it is]?\n\n<He> {refuses} [to say].")
+    assert found.names[1] != "you"
+
+
+def test_initials_begin_a_persons_name():
+    """`K.C. Rovan` is a person, not a body written in capitals."""
+    found = told("<K.C. Rovan, the treasurer>, {said} [no].")
+    assert (found.names, found.voice(1).kind) == (["K.C. Rovan"], "person")
+
+
+def test_two_departments_have_two_spokesmen():
+    """A fire department's spokesman is not the police department's, whom the text names further on."""
+    found = told(
+        "<A Tarn Fire Department spokesman> {said} [yes].\n\n"
+        "Smoke rose.\n\nOn Monday <Ivo Rovan, a Tarn Police Department spokesman>, {said} [no]."
+    )
+    assert found.names == ["A Tarn Fire Department spokesman", "Ivo Rovan"]
+
+
+def test_the_group_is_the_one_described_before():
+    """`The deputies` are those of whom the text has told whose they are."""
+    found = told("<Tarn County deputies> {said} [yes].\n\n<The deputies> {said} [no].")
+    assert found.names == ["Tarn County deputies"] * 2
+
+
+def test_new_may_begin_a_places_name():
+    """A governor of New Jersey belongs to New Jersey."""
+    found = told("<New Jersey Gov. Ivo Rovan> {said} [no].")
+    assert found.voice(1).affiliation == "New Jersey"

@@ -41,7 +41,8 @@ _NOT_FIGURES = re.compile(
     | \b911\b(?=\u0020(?:is|must|should|was)\b)
     | \b(?:911|999|112|411)\u0020(?:call|caller|report|dispatch|operator|tape|system|center|centre|emergency)\w*
     | <[^<>\n]{0,200}>
-    | (?<![\d\w])-\d+\.\d{3,}                                     # degrees of latitude
+    | (?<![\d\w])-\d+\.\d{3,} | \b\d{1,3}\.\d{5,}\b              # degrees of latitude
+    | \b\d{1,3}(?:\.\d+)?\u0020?°(?!\u0020?[CF])(?:\u0020?\d{1,2}\u0020?[′'](?:\u0020?\d{1,2}\u0020?[″"])?)?
     | ©\s*\d+ | \b(?:c|C)opyright\s+\d+
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -37,7 +37,7 @@ def _body(name: Name) -> Name | None:
     body = list(name.words[:until])
     while body and (body[-1].key in word_class("rank") or not body[-1].capital):
         body.pop()
-    while body and body[0].key in word_class("rank"):
+    while body and body[0].key in word_class("rank") and body[0].key != "new":  # "New Tarn"
         body = body[1:]
     office = word_class("office_word")  # "Home Secretary" is of no body called Home
     told = any(w.key not in word_class("body_in_general") for w in body) and not all(

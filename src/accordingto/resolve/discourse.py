@@ -221,7 +221,9 @@ class Discourse:
             return self._we(phrase, outer)
         if word in _YOU:
             asked = outer is None and self._persons.in_question(phrase.start)
-            return (self._persons.interviewee if asked else None) or self._unknown(phrase)
+            reader = self._unknown(phrase)
+            reader.heads.add("you")
+            return (self._persons.interviewee if asked else None) or reader
         return self._third(phrase, outer or self._last(phrase.start))
 
     def _third(self, phrase: Phrase, last: Voice | None) -> Voice:
@@ -230,7 +232,7 @@ class Discourse:
 
         def fits(voice: Voice) -> bool:
             if gender is not None:
-                return voice.person and voice.gender in {None, gender}
+                return voice.person and voice.gender in {None, gender} and "you" not in voice.heads
             body = voice.kind in {"organisation", "media"}
             return (body or voice.plural or voice.kind == "people") if many else (not voice.plural and _thing(voice))
 

@@ -211,7 +211,7 @@ def _impersonal(rest: Sequence[Word], *, titled: bool) -> bool:
     last = rest[-1]
     if last.plural and (last.role is not None or last.singular in speakers.demonyms()):
         return True
-    caps = [w.bare.isupper() and len(w.bare) > 2 for w in rest]
+    caps = [_shouts(w) for w in rest]
     if any(caps) and not all(caps):
         return True
     if _body(last) and len(rest) > 1 and not _is_given(rest[0]):
@@ -276,8 +276,13 @@ def acronym(name: Name) -> bool:
 
 def _capitals_within(name: Name) -> bool:
     """Whether a word in capitals stands beside others (`FIRST Global`): bodies write themselves so."""
-    caps = [w.bare.isupper() and len(w.bare) > 2 for w in name.words]
+    caps = [_shouts(w) for w in name.words]
     return any(caps) and not all(caps)
+
+
+def _shouts(word: Word) -> bool:
+    """Whether a word is written in capitals throughout and is no initials (`K.C.`)."""
+    return word.bare.isupper() and len(word.bare) > 2 and not _dotted(word)
 
 
 def initials(name: Name) -> str:
