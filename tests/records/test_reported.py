@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from accordingto.records import Attribution, Document, Figure, Ledger, ReaderInfo, Source, Span, reported
 from accordingto.records.reported import sentence
 
@@ -63,3 +65,21 @@ def test_the_sentence_around_a_figure_quotes_the_text():
     assert first.sentence.text.endswith("at least 12 people were killed.")
     assert second.sentence.text == "No 13 people came."
     assert sentence("12", Span.of("12", 0, 2)).text == "12"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("He left the town. 12 people died.", "12", "12 people died."),
+        ("“He left.” Twelve people died. Who?", "Twelve", "Twelve people died."),
+        ("The toll, said Gen. A. Brook of the U.S. Army, is 12 dead. He left.", "12",
+         "The toll, said Gen. A. Brook of the U.S. Army, is 12 dead."),
+        ("At 4 p.m. on Friday,  he said,\nat 5 p.m.  near the town, 12 died. No.", "12",
+         "At 4 p.m. on Friday,  he said,\nat 5 p.m.  near the town, 12 died."),
+        ("A headline\n\n12 people died.", "12", "12 people died."),
+    ],
+)  # fmt: skip
+def test_where_a_sentence_begins(text, words, expected):
+    """A sentence begins behind the stop of the one before, also where it begins with the figure; never at a title."""
+    start = text.index(words)
+    assert sentence(text, Span.of(text, start, start + len(words))).text == expected

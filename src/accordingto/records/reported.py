@@ -13,7 +13,15 @@ from accordingto.records.ledger import Ledger
 from accordingto.records.source import Source
 from accordingto.records.span import Span
 
-_SENTENCE_END = re.compile(r"(?:[.!?…][\"”’')\]»]*\s+(?=[^a-z])|\n\s*\n)")
+_ABBREVIATED = "".join(
+    rf"(?<!\b(?:{words})\.)"
+    for words in ("[A-Z]", "Mr|Ms|Dr|Lt|St", "Mrs|Gen|Col|Maj|Sgt|Sen|Gov|Rep|Rev", "Capt|Prof")  # each of one length
+)
+# A set of characters first: by it the places where a sentence may end are found fast.
+_SENTENCE_END = re.compile(rf"[.!?…\n](?:(?<=\n)\s*\n|(?<!\n){_ABBREVIATED}[\"”’')\]»]*\s+(?=[^a-z\s]))")
+"""A stop before anything but a small letter, not behind an initial or a title before a name; or an empty line."""
+_FARTHEST = 2000
+"""So many characters to either side a sentence is looked for: a table without stops is none."""
 
 
 class Reported(Record, frozen=True, kw_only=True):
@@ -50,10 +58,12 @@ def reported(ledger: Ledger) -> tuple[Reported, ...]:
 
 def sentence(text: str, span: Span) -> Span:
     """The sentence of `text` that holds `span`, without white space around it save what is the span's own."""
-    start = max((m.end() for m in _SENTENCE_END.finditer(text, max(0, span.start - 2000), span.start)), default=0)
-    start = max(start, 0 if span.start <= 2000 else span.start - 2000)
-    after = _SENTENCE_END.search(text, span.end, min(len(text), span.end + 2000))
-    end = after.end() if after else min(len(text), span.end + 2000)
+    first = max(0, span.start - _FARTHEST)
+    # One character further than the sentence before may reach: whether a stop ends it is told by what follows.
+    before = _SENTENCE_END.finditer(text, first, min(len(text), span.start + 1))
+    start = max((m.end() for m in before if m.end() <= span.start), default=first)
+    after = _SENTENCE_END.search(text, span.end, min(len(text), span.end + _FARTHEST))
+    end = after.end() if after else min(len(text), span.end + _FARTHEST)
     while start < span.start and text[start].isspace():
         start += 1
     while end > span.end and text[end - 1].isspace():
