@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from accordingto.casebook import Casebook
-from benchmarks.made_reports import MadeUpReader, reports
+from benchmarks.plain_reports import MadeUpReader, reports
 
 REPEATS = 7
 PER_REPORT = 100
