@@ -65,7 +65,8 @@ def test_filters(many, wanted, numbers):
 
 
 @pytest.mark.parametrize(
-    "wanted", [{"period": "last year"}, {"speaker": "…"}, {"low": 5, "high": 1}, {"period": "XXXX-03-20"}]
+    "wanted",
+    [{"period": "last year"}, {"speaker": "…"}, {"low": 5, "high": 1}, {"low": float("nan")}, {"period": "XXXX-03-20"}],
 )
 def test_a_filter_without_sense_is_refused(many, wanted):
     """A filter that can find nothing by its form says so, and how to write it."""
@@ -249,6 +250,7 @@ def test_contests_and_reports_can_be_decided_about(many):
         ("figure:FIRST", "correct", {"lo": 1}, "x"),
         ("figure:FIRST", "correct", {"low": "many"}, "x"),
         ("figure:FIRST", "correct", {"low": 100}, "x"),
+        ("figure:FIRST", "correct", {"period": "last spring"}, "x"),
         ("figure:FIRST", "correct", {"speaker": "WHO"}, "x"),
         ("statement:FIRST", "correct", {"stance": "sings"}, "x"),
         ("source:SOURCE", "merge", {"with": []}, "x"),

@@ -186,11 +186,15 @@ def _translated(shown: str) -> Iterator[None]:
     except OperationalError as error:
         if isinstance(error.orig, sqlite3.Error) and error.orig.sqlite_errorname.startswith("SQLITE_BUSY"):
             raise CasebookBusy(f"{shown}: another program is writing in it: wait for its end") from error
-        raise CasebookError(f"{shown}: {_reason(error)}") from error
+        raise CasebookError(f"{shown}: cannot be used ({_reason(error)}): check {_suspect(error)}") from error
     except DatabaseError as error:
         if isinstance(error.orig, sqlite3.Error) and error.orig.sqlite_errorname in {"SQLITE_NOTADB", "SQLITE_CORRUPT"}:
             raise NoCasebook(f"{shown}: is damaged ({error.orig}): take the last copy of it") from error
-        raise CasebookError(f"{shown}: {_reason(error)}") from error
+        raise CasebookError(f"{shown}: cannot be used ({_reason(error)}): try `accordingto verify`") from error
+
+
+def _suspect(error: OperationalError) -> str:
+    return "its permissions and the room on the disk" if isinstance(error.orig, sqlite3.Error) else "address and server"
 
 
 def _reason(error: DatabaseError) -> str:

@@ -14,6 +14,7 @@ from accordingto.casebook.derived import decision_of, derive
 from accordingto.casebook.effects import corrected_figure, corrected_statement, new_speaker
 from accordingto.casebook.keeping import append
 from accordingto.casebook.schema import DECISION, FIGURE, REPORT, SOURCE, STATEMENT
+from accordingto.edtf import InvalidDate, bounds
 from accordingto.errors import UnknownTarget
 from accordingto.records import Decision, DecisionKind, Reported, Stated
 
@@ -72,7 +73,18 @@ def _figure(connection: Connection, id_: str, kind: DecisionKind, value: dict[st
         one = msgspec.json.decode(row.record, type=Reported)
         speaker = new_speaker(value["speaker"], id_="new") if "speaker" in value else one.speaker
         corrected_figure(one, value, speaker)
+        _check_dates(value)
     return _of_row(connection, row, value)
+
+
+def _check_dates(value: dict[str, Any]) -> None:
+    """Refuses a time that nothing could be compared with; here and not where decisions take effect, once made."""
+    for field in ("period", "as_of"):
+        if value.get(field) is not None:
+            try:
+                bounds(value[field])
+            except InvalidDate as error:
+                raise UnknownTarget(f"{field}: {error}") from None
 
 
 def _statement(connection: Connection, id_: str, kind: DecisionKind, value: dict[str, Any]) -> dict[str, Any]:

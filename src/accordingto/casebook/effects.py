@@ -82,10 +82,11 @@ def new_speaker(value: object, *, id_: str) -> Source | None:
 
 def _refuse(changes: dict[str, Any], fields: frozenset[str]) -> None:
     unknown = sorted(set(changes) - fields)
-    if unknown or not changes:
-        raise UnknownTarget(
-            f"{', '.join(unknown) or 'nothing'} cannot be corrected here: give some of {', '.join(sorted(fields))}"
-        )
+    known = ", ".join(sorted(fields))
+    if not changes:
+        raise UnknownTarget(f"a correction needs the field that it corrects: give some of {known}")
+    if unknown:
+        raise UnknownTarget(f"{', '.join(map(repr, unknown))} cannot be corrected here: give some of {known}")
 
 
 def _converted(fields: dict[str, Any], type_: type[_T]) -> _T:

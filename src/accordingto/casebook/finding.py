@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -58,16 +59,25 @@ def figures(connection: Connection, wanted: FigureFilter) -> Iterator[Reported]:
     if wanted.period is not None:
         first, last = searched_days(wanted.period)
         query = query.where(column.period_start <= last, column.period_end >= first)
-    if wanted.low is not None and wanted.high is not None and wanted.low > wanted.high:
-        raise WrongFilter(f"from {wanted.low:g} to {wanted.high:g} there is no number: give the smaller one first")
-    if wanted.low is not None:
-        query = query.where(func.coalesce(column.high, column.low) >= wanted.low)
-    if wanted.high is not None:
-        query = query.where(func.coalesce(column.low, column.high) <= wanted.high)
+    query = _of_size(query, wanted.low, wanted.high)
     if wanted.speaker is not None:
         query = query.where(column.speaker.in_(_said_by(connection, wanted.speaker)))
     for (record,) in connection.execution_options(yield_per=1_000).execute(query):
         yield msgspec.json.decode(record, type=Reported)
+
+
+def _of_size(query: Select[Any], low: float | None, high: float | None) -> Select[Any]:
+    """The query for figures that state a number from `low` to `high`."""
+    column = FIGURE.c
+    if any(value is not None and math.isnan(value) for value in (low, high)):
+        raise WrongFilter("nan is no number: give the least or the most in digits")
+    if low is not None and high is not None and low > high:
+        raise WrongFilter(f"from {low:g} to {high:g} there is no number: give the smaller one first")
+    if low is not None:
+        query = query.where(func.coalesce(column.high, column.low) >= low)
+    if high is not None:
+        query = query.where(func.coalesce(column.low, column.high) <= high)
+    return query
 
 
 def statements(
