@@ -18,7 +18,7 @@ from accordingto.attribute import again, attribute, narration, nest
 from accordingto.check import check
 from accordingto.count import count
 from accordingto.date import date
-from accordingto.errors import ModelError, ReadError
+from accordingto.errors import ModelError, ReadError, RegisterError
 from accordingto.read import find, load, read_item
 from accordingto.read import read as read_bytes
 from accordingto.read import read_text as read_string
@@ -71,7 +71,7 @@ class Reader:
         """The ledger of one report: the path of a file, the bytes of one (text, HTML or PDF), or an item.
 
         `name` is what messages call the report, else its path. Raises the ReadError that says why a report cannot be
-        read, and ModelError where the model is damaged.
+        read, ModelError where the model is damaged, and RegisterError where a file of the register has a mistake.
         """
         if isinstance(source, Item):
             return self.read_document(read_item(source))
@@ -88,7 +88,7 @@ class Reader:
         return self.read_document(read_string(text, name=name))
 
     def read_document(self, document: Document) -> Ledger:
-        """The ledger of a document that was read before. Never raises on its text; ModelError as for `read`."""
+        """The ledger of a document that was read before. Never raises on its text; else as `read` does."""
         reading = self._tagger.tag(document)
         attributions = attribute(document, reading)
         inner = self._tagger.tag(document, within=again(document, attributions))
@@ -111,8 +111,8 @@ class Reader:
     def read_all(self, paths: Iterable[str | Path]) -> Iterator[Ledger | Rejection]:
         """A ledger or a rejection for each report, in order: what goes in is what comes out.
 
-        A folder stands for the reports in it. No report ends the batch; raises ModelError where the model is damaged,
-        and TypeError for a single string, whose letters would be taken for paths.
+        A folder stands for the reports in it. No report ends the batch; raises ModelError and RegisterError as `read`
+        does, and TypeError for a single string, whose letters would be taken for paths.
         """
         if isinstance(paths, str):
             raise TypeError(f"read_all takes several paths, here is one: give [{paths!r}]")
@@ -123,7 +123,7 @@ class Reader:
             yield self.attempt(path)
 
     def attempt(self, source: str | Path | bytes | Item, *, name: str | None = None) -> Ledger | Rejection:
-        """The ledger of one report, or why there is none; takes the same as `read`, raises nothing but ModelError.
+        """The ledger of one report, or why there is none; takes the same as `read`, raises Model- and RegisterErrors.
 
         A fault of this program becomes a Rejection too, with the reason `internal`: one report must not cost a batch.
         """
@@ -133,7 +133,7 @@ class Reader:
             return self.read(source, name=name)
         except ReadError as error:
             return Rejection.of(error)
-        except ModelError:
+        except (ModelError, RegisterError):
             raise
         except Exception as error:  # noqa: BLE001  any fault at all must be counted and named, and the batch go on
             return _internal(name, error)
