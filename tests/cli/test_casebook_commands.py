@@ -18,7 +18,7 @@ from accordingto.casebook import Casebook
 from accordingto.cli.main import run
 from accordingto.read import fetch
 from accordingto.records import Item, Reported
-from benchmarks.made_reports import MadeUpReader
+from benchmarks.plain_reports import MadeUpReader
 
 REPORT = "The minister said on Friday that the road would be opened again. Nobody answered.\n"
 KILLED = "Ilse Marrant (mayor) said 12 people were killed in Mosul in 2004-05."
@@ -301,6 +301,7 @@ def test_another_database_is_left_alone(accordingto, tmp_path, folder):
         ["figures"],
         ["figures", "c.db", "--harm", "sung"],
         ["decide", "c.db", "reject", "figure:x"],
+        ["decide", "c.db", "reject", "figure:x", "figure:y", "--why", "x"],
         ["decide", "c.db", "reject", "figure:x", "--set", "low=1", "--why", "x"],
         ["decide", "c.db", "correct", "figure:x", "--set", "low", "--why", "x"],
         ["decide", "c.db", "grade", "figure:x", "--why", "x"],

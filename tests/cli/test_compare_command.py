@@ -69,6 +69,21 @@ def test_a_report_is_read(capfdbinary, tmp_path):
     assert (code, out) == (0, "No two figures speak of the same thing.\n")
 
 
+@pytest.mark.parametrize("arguments", [("",), ("x.json", "--place", " "), ("x.json", "--speaker", "")])
+def test_an_empty_name_is_a_usage_error(capfdbinary, arguments):
+    """An empty name stands for nothing, least of all for the folder that the user is in."""
+    code, out, err = compared(capfdbinary, *arguments)
+    assert (code, out) == (2, "")
+    assert "empty" in err
+
+
+def test_an_empty_folder_is_told(capfdbinary, tmp_path):
+    """Where nothing can be compared, it is said that nothing was there."""
+    code, _, err = compared(capfdbinary, tmp_path)
+    assert code == 0
+    assert str(tmp_path) in err
+
+
 @pytest.mark.parametrize("content", ["{", "{}", "[1]"])
 def test_what_is_no_ledger_is_rejected_by_name(capfdbinary, folder, content):
     """A file that is no ledger is named with what to give, the others are compared, and the code says so."""

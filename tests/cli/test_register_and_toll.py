@@ -94,4 +94,39 @@ def test_what_cannot_be_told(tmp_path, capsys, arguments, said):
     file = tmp_path / "x.json"
     file.write_text('{"version": 2}')
     assert run(["toll", str(file), *arguments]) == 1
-    assert said in capsys.readouterr().err
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    assert said in err
+
+
+def test_a_toll_names_the_line_that_is_no_ledger(report, capsys):
+    """A line that is no ledger is named with file and number, and the others count; the same report counts once."""
+    lines = report.with_suffix(".jsonl")
+    lines.write_text(f"{report.read_text()}\n{{\n{report.read_text()}\n")
+    assert run(["toll", str(lines), "--profile", "ibc"]) == 1
+    out, err = capsys.readouterr()
+    assert f"{lines}:2: not a ledger" in err
+    assert out.count("left out: a part of") == 1
+
+
+def test_a_toll_steers_no_terminal(tmp_path, capsys):
+    """A control character among a report's words is shown by its code."""
+    text = "Nine\x1b[2J people were killed in the harbour."
+    file = tmp_path / "report.json"
+    file.write_text(ledger(text, figure(text, "Nine\x1b[2J people", low=9, high=9)).to_json(), encoding="utf-8")
+    assert run(["toll", str(file)]) == 0
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_a_register_with_a_mistake_is_no_fault_of_the_program(tmp_path, capsys):
+    """Reading with a wrong register file ends with one line about that file, however many reports there are."""
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("The minister said on Friday that the road would be opened again.\n")
+    own = tmp_path / "own.toml"
+    own.write_text("x =\n")
+    assert run(["read", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--register", str(own)]) == 1
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert "own.toml" in err
+    assert "fault" not in err

@@ -5,22 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Literal, get_args
 
 import click
 
 from accordingto.cli.ending import Ending
-from accordingto.cli.saying import say
-from accordingto.errors import Damaged, InvalidRecord, MissingInput
-from accordingto.records import Contest, Harm, Ledger, Rejection, reported
-
-_LEDGERS = frozenset({".json", ".jsonl"})
+from accordingto.cli.ledgers import ledgers
+from accordingto.cli.options import FileName
+from accordingto.records import Contest, Harm, reported
 
 
 @click.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="REPORT_OR_LEDGER...", type=click.Path())
+@click.argument("inputs", nargs=-1, required=True, metavar="REPORT_OR_LEDGER...", type=FileName())
 @click.option("--harm", type=click.Choice(get_args(Harm)), help="Only figures of this harm.")
 @click.option("--place", metavar="NAME", help="Only figures of what happened in this place.")
 @click.option("--period", metavar="EDTF", help="Only figures of this time, like 2003/2006.")
@@ -60,61 +57,22 @@ def compare(
     from accordingto.compare import compare as lay_side_by_side  # noqa: PLC0415
     from accordingto.edtf import InvalidDate, bounds  # noqa: PLC0415
 
+    for option, words in (("--place", place), ("--speaker", speaker)):
+        if words is not None and not words.strip():
+            raise click.BadParameter("it is empty: give a name or leave it out", param_hint=option)
     if period is not None:
         try:
             bounds(period)
         except InvalidDate as error:
             raise click.BadParameter(str(error), param_hint="--period") from error
-    ledgers: dict[str, Ledger] = {}
-    rejected = 0
-    for found in _ledgers(inputs, threads):
-        if isinstance(found, Rejection):
-            rejected += 1
-            say(f"{found.name}: {found.message} [{found.reason}]")
-        else:
-            ledgers.setdefault(found.document.id, found)
-    figures = [figure for ledger in ledgers.values() for figure in reported(ledger)]
+    found, rejected = ledgers(inputs, threads=threads)
+    figures = [figure for ledger in found for figure in reported(ledger)]
     asked = choose(figures, harm=harm, place=place, period=period, speaker=speaker)
-    documents = (ledger.document for ledger in ledgers.values())
+    documents = (ledger.document for ledger in found)
     texts = copies(Text(d.id, d.text, d.published) for d in documents)
     _show(lay_side_by_side(asked, copies=texts), form, indent=indent, colour=colour)
     if rejected:
         context.exit(Ending.UNREAD)
-
-
-def _ledgers(inputs: tuple[str, ...], threads: int | None) -> Iterator[Ledger | Rejection]:
-    """The ledgers of what was named, in order: those that were written before, and reports read now."""
-    from accordingto.pipeline import Reader  # noqa: PLC0415  loads the model's library, which `--help` does not need
-
-    reader = Reader(threads=threads)
-    for name in inputs:
-        path = Path(name)
-        written = sorted(p for p in path.rglob("*") if p.suffix in _LEDGERS) if path.is_dir() else []
-        if path.suffix in _LEDGERS and not path.is_dir():
-            written = [path]
-        for file in written:
-            yield from _written(file)
-        if path.is_dir() or not written:
-            yield from reader.read_all([name])
-
-
-def _written(path: Path) -> Iterator[Ledger | Rejection]:
-    """The ledgers in a file of JSON, one or one a line; a rejection for a line that is none."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        yield Rejection.of(
-            MissingInput(str(path), f"cannot be opened ({error.strerror}): check its name and permissions")
-        )
-        return
-    lines = content.splitlines() if path.suffix == ".jsonl" else [content]
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            name = f"{path}:{number}" if len(lines) > 1 else str(path)
-            try:
-                yield Ledger.from_json(line)
-            except InvalidRecord as error:
-                yield Rejection.of(Damaged(name, f"{error}: give a ledger that `accordingto read` wrote"))
 
 
 def _show(

@@ -59,9 +59,9 @@ def _value(kind: str, others: tuple[str, ...], settings: tuple[str, ...], grade:
         raise click.UsageError("--set goes with `correct`")
     if grade is not None and kind != "grade":
         raise click.UsageError("--grade goes with `grade`")
+    if others and kind in {"accept", "reject", "correct"}:
+        raise click.UsageError(f"`{kind}` takes one target, here are {len(others) + 1}: decide each by itself")
     if kind == "correct":
-        if others:
-            raise click.UsageError("`correct` takes one target")
         return dict(_setting(one) for one in settings)
     if kind == "grade":
         if grade is None:

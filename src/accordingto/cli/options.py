@@ -1,4 +1,4 @@
-"""What the commands on a casebook have in common: its name, who asks, filters, and numbers of lines."""
+"""What several commands have in common: names of files, a casebook's name, who asks, and how what is found is shown."""
 
 from __future__ import annotations
 
@@ -20,6 +20,16 @@ if TYPE_CHECKING:
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 casebook_argument = click.argument("casebook", metavar="CASEBOOK")
+
+
+class FileName(click.Path):
+    """A path that is not empty: as a Path, "" would be the folder that the user is in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401  click's
+        """The path as click gives it; a usage error for an empty one."""
+        if value == "":
+            self.fail("the name is empty (an unset variable of the shell?)", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 def by_option(function: _Function) -> _Function:

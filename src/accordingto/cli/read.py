@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from accordingto.cli.ending import Ending
 from accordingto.cli.folder import Folder, write
+from accordingto.cli.options import FileName
 from accordingto.cli.register import register_files
 from accordingto.cli.saying import shown
 from accordingto.cli.tally import Tally
@@ -51,17 +52,8 @@ class Input:
         return content
 
 
-class _Name(click.Path):
-    """A path that is not empty: as a Path, "" would be the folder that the user is in."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401  click's
-        if value == "":
-            self.fail("the name is empty (an unset variable of the shell?)", param, ctx)
-        return super().convert(value, param, ctx)
-
-
 @click.command()
-@click.argument("reports", nargs=-1, metavar="[REPORT]...", type=_Name())
+@click.argument("reports", nargs=-1, metavar="[REPORT]...", type=FileName())
 @click.option("--example", is_flag=True, help="Read the example report that comes with the program.")
 @click.option(
     "--format",
@@ -69,10 +61,10 @@ class _Name(click.Path):
     type=click.Choice(["terminal", "json"]),
     help="What to print: a view for the terminal (the default), or the ledger as JSON, one line per report.",
 )
-@click.option("--html", type=_Name(dir_okay=False, path_type=Path), metavar="FILE", help="Write FILE, a page.")
+@click.option("--html", type=FileName(dir_okay=False, path_type=Path), metavar="FILE", help="Write FILE, a page.")
 @click.option(
     "--out",
-    type=_Name(file_okay=False, path_type=Path),
+    type=FileName(file_okay=False, path_type=Path),
     metavar="DIR",
     help="Write each ledger to DIR as JSON, named after its report, and print none. Reports whose ledger is there "
     "already, made of the same bytes by the same program and model, are passed over.",

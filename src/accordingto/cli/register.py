@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from accordingto.cli.options import FileName
+from accordingto.cli.saying import shown
+
 if TYPE_CHECKING:
     from accordingto.register import Register, Row
 
 register_files = click.option(
     "--register",
     "files",
-    type=click.Path(path_type=Path),
+    type=FileName(path_type=Path),
     multiple=True,
     metavar="FILE",
     help="Add a register file of your own, or a folder of them. May be given again. "
@@ -48,7 +51,7 @@ def register(
         click.echo(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode())
         return
     for line in _table(rows, known):
-        click.echo(line)
+        click.echo(shown(line))
 
 
 def _table(rows: list[Row], known: Register) -> list[str]:
