@@ -10,7 +10,7 @@ from pyarrow import dataset
 from accordingto.read.rows import Keys
 from accordingto.report.tables import VERSION
 from accordingto.scale import Terms
-from benchmarks.made_reports import INFO, reports
+from benchmarks.plain_reports import INFO, reports
 
 ODD = "tests.scale.odd_reader:OddReader"
 TERMS = Terms(version=VERSION, reader=INFO, into="tables", keys=Keys())

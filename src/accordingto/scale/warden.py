@@ -131,13 +131,16 @@ class Warden:
             self._child.end()
         self._folder.cleanup()
 
+    def _end_if_closed(self) -> None:
+        if self._closed and self._child is not None:
+            self._child.end()
+
     def _attempt(self, job: Job, tick: Tick | None) -> Done:
         if self._closed:
             raise BatchError("the batch was ended")
         if self._child is None:
             self._child = _Child(self.task.reader, self._work_folder())
-            if self._closed:  # amid the start, when there was no worker yet to be ended
-                self._child.end()
+            self._end_if_closed()  # amid the start, when there was no worker yet to be ended
             ready = self._next(self._child, None)
             if isinstance(ready, Failed):
                 self._fail(ready)
