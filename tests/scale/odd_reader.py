@@ -7,7 +7,7 @@ import signal
 import time
 
 from accordingto.records import Item, Ledger, Rejection
-from benchmarks.made_reports import MadeUpReader
+from benchmarks.plain_reports import MadeUpReader
 
 
 class OddReader(MadeUpReader):
