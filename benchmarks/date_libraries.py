@@ -3,7 +3,7 @@
 `python -m benchmarks.date_libraries` takes the gold reports and WikiWars and prints, for each, found F1 (relaxed: two
 extents match where they share a character), value F1 and milliseconds per 1,000 words. A library gives a moment where
 the text says less: its value counts as right if it begins as the gold value does (2003-01-01 for 2003). It is told
-the report's own date. Libraries that are not installed are left out; requirements.txt names them.
+the report's own date. Libraries that are not installed are left out; requirements-dates.txt names them.
 
 Measured on 24 November 2026 (found F1 / value F1 / ms per 1,000 words):
 
