@@ -128,19 +128,40 @@ def test_a_parquet_file_that_is_none_is_one_rejection(tmp_path):
     assert (one.name, one.reason) == (str(path), "damaged")
 
 
-def test_a_web_archive_gives_its_pages(tmp_path):
-    """HTML responses of a WARC come with address and record, in partitions as in one."""
-    path = tmp_path / "crawl.warc.gz"
+def write_warc(path, *, packed):
     with path.open("wb") as file:
-        writer = WARCWriter(file, gzip=True)
+        writer = WARCWriter(file, gzip=packed)
         for n in range(5):
-            http = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.0")
-            page = io.BytesIO(f"<html><body><p>Page {n}.</p></body></html>".encode())
-            writer.write_record(writer.create_warc_record(f"http://a.test/{n}", "response", page, http_headers=http))
-    found = taken([path], tmp_path, each=2)
+            for kind in ("image/png", "text/html"):
+                http = StatusAndHeaders("200 OK", [("Content-Type", kind)], protocol="HTTP/1.0")
+                page = io.BytesIO(f"<html><body><p>Page {n}.</p></body></html>".encode())
+                address = f"http://a.test/{n}"
+                writer.write_record(writer.create_warc_record(address, "response", page, http_headers=http))
+
+
+@pytest.mark.parametrize("each", [1, 2, 3])
+@pytest.mark.parametrize("ending", [".warc", ".warc.gz"])
+def test_a_web_archive_gives_its_pages(tmp_path, ending, each):
+    """HTML responses of a WARC come with address and record, in partitions as in one."""
+    path = tmp_path / f"crawl{ending}"
+    write_warc(path, packed=ending.endswith(".gz"))
+    found = taken([path], tmp_path, each=each)
     assert [one.url for one in found] == [f"http://a.test/{n}" for n in range(5)]
     assert all(one.carrier for one in found)
     assert found == taken([path], tmp_path, each=9)
+
+
+@pytest.mark.parametrize("cut", [20, 200, 500, 900])
+@pytest.mark.parametrize("ending", [".warc", ".warc.gz"])
+def test_a_web_archive_that_breaks_off_does_so_once(tmp_path, ending, cut):
+    """However a WARC is cut, partitions give the pages before the cut once, and then what one partition gives."""
+    path = tmp_path / f"crawl{ending}"
+    write_warc(path, packed=ending.endswith(".gz"))
+    path.write_bytes(path.read_bytes()[:-cut])
+    whole = taken([path], tmp_path, each=99)
+    for each in (1, 2, 3):
+        parts = taken([path], tmp_path, each=each)
+        assert [getattr(one, "url", one.name) for one in parts] == [getattr(one, "url", one.name) for one in whole]
 
 
 def test_single_files_missing_ones_and_folders(tmp_path):

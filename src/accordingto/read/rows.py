@@ -26,10 +26,14 @@ class Keys:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place in a file of rows: the offset of its byte, and how many lines or rows come before it."""
+    """A place in a file of many reports: the offset of its byte, and how many lines, rows or records come before it.
+
+    `skip` of the reports from there on are passed over.
+    """
 
     offset: int = 0
     before: int = 0
+    skip: int = 0
 
 
 def row_item(row: Mapping[str, Any], data: bytes, name: str, keys: Keys) -> Item:

@@ -108,7 +108,7 @@ def _slices(there: Iterable[File], laid: Laid, keys: Keys, each: int) -> Iterato
             if pieces and pieces[-1].file is file:
                 pieces[-1] = msgspec.structs.replace(pieces[-1], count=pieces[-1].count + 1)
             else:
-                pieces.append(Piece(file=file, first=index, offset=mark.offset, before=mark.before))
+                pieces.append(Piece(file=file, first=index, start=mark))
             count += 1
             if count == each:
                 yield Slice(number=number, first=first, count=count, pieces=tuple(pieces))

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from accordingto.errors import Damaged, MissingInput, OnlyLinked, ReadError
-from accordingto.read import delimited, jsonl, load
+from accordingto.read import delimited, jsonl, load, warc
 from accordingto.read.items import items
 from accordingto.read.rows import Keys, Mark, row_item
 from accordingto.records import Address, Item, Rejection
@@ -18,19 +18,16 @@ from accordingto.report import columns
 from accordingto.scale.files import PARQUET, File, Laid
 
 ROWS = (".jsonl", ".ndjson")
+WARCS = (".warc", ".warc.gz")
 
 
 class Piece(Record, frozen=True, kw_only=True):
-    """The reports of a file from number `first` on, `count` of them; in a file of rows they begin at `offset`.
-
-    `before` counts the lines or rows of the file that come before it.
-    """
+    """The reports of a file from number `first` on, `count` of them; `start` is where they begin, if that is known."""
 
     file: File
     first: int = 0
     count: int = 1
-    offset: int = 0
-    before: int = 0
+    start: Mark = Mark()
 
 
 def reports(piece: Piece, laid: Laid, keys: Keys) -> Iterator[Item | Rejection]:
@@ -55,6 +52,8 @@ def marks(file: File, laid: Laid, keys: Keys) -> Iterator[Mark]:
         yield from jsonl.marks(path)
     elif ending in delimited.SUFFIXES:
         yield from delimited.marks(path)
+    elif path.name.lower().endswith(WARCS):
+        yield from warc.marks(path)
     elif ending in PARQUET:
         yield from (Mark() for _ in range(_rows_in(path)))
     else:
@@ -86,7 +85,7 @@ def _laid(file: File, laid: Laid) -> tuple[Path | Rejection, str | None]:
 
 
 def _opened(piece: Piece, path: Path, keys: Keys) -> Iterator[Item | Address | Rejection]:
-    start = Mark(piece.offset, piece.before)
+    start = piece.start
     ending = path.suffix.lower()
     try:
         if piece.file.single:
@@ -95,6 +94,8 @@ def _opened(piece: Piece, path: Path, keys: Keys) -> Iterator[Item | Address | R
             yield from jsonl.jsonl(path, keys, start)
         elif ending in delimited.SUFFIXES:
             yield from delimited.delimited(path, keys, start)
+        elif path.name.lower().endswith(WARCS):
+            yield from warc.archive(path, start)
         elif ending in PARQUET:
             yield from _parquet(path, keys, piece.first)
         else:

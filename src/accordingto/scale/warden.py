@@ -103,7 +103,7 @@ class Warden:
         self.task = task
         self._folder = tempfile.TemporaryDirectory(prefix="accordingto-", ignore_cleanup_errors=True)
         self._child: _Child | None = None
-        self._closed = False
+        self._closed = threading.Event()
 
     def work(self, some: Slice, tick: Tick | None = None) -> Outcome:
         """Work one partition; a report at which the worker hangs or ends is rejected, and the rest goes on.
@@ -126,17 +126,17 @@ class Warden:
 
     def close(self) -> None:
         """End the worker."""
-        self._closed = True
+        self._closed.set()
         if self._child is not None:
             self._child.end()
         self._folder.cleanup()
 
     def _end_if_closed(self) -> None:
-        if self._closed and self._child is not None:
+        if self._closed.is_set() and self._child is not None:
             self._child.end()
 
     def _attempt(self, job: Job, tick: Tick | None) -> Done:
-        if self._closed:
+        if self._closed.is_set():
             raise BatchError("the batch was ended")
         if self._child is None:
             self._child = _Child(self.task.reader, self._work_folder())
@@ -183,7 +183,7 @@ class Warden:
 
     def _settle(self, death: _Death, deaths: Counter[int], spool: Path, some: Slice) -> None:
         """Note the rejection of the report at which the worker has ended for the second time."""
-        if self._closed:
+        if self._closed.is_set():
             raise BatchError("the batch was ended")
         index = -1 if death.at is None else death.at.index
         deaths[index] += 1
