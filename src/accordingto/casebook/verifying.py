@@ -87,9 +87,9 @@ def _ledger(data: bytes, payload: dict[str, Any], number: int) -> Iterator[str]:
     except AccordingtoError as error:
         yield f"entry {number}: its ledger cannot be read ({error})"
         return
-    if ledger.document.id != payload["document"]:
+    if ledger.document.id != payload.get("document"):
         yield f"entry {number}: its ledger is of another report ({ledger.document.id})"
-    if sha256(ledger.document.text.encode()) != payload["text_sha256"]:
+    if sha256(ledger.document.text.encode()) != payload.get("text_sha256"):
         yield f"entry {number}: the text of its ledger is not what its hash says"
 
 
