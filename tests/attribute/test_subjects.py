@@ -75,11 +75,11 @@ def test_a_quotation_belongs_whole_to_the_nearer_cue() -> None:
 
 def test_a_body_that_gives_a_number_states_it() -> None:
     """No verb of speech is needed where a body or document counts."""
-    text = "The council's report counts 40 wrecks in the bay; the health body in Tarn gives 60 for the same years."
+    text = "The council's report counts 40 wrecks in the bay; the health authority in Tarn gives 60 for the same years."
     found = attribute(document(text), reading(text))
     assert [(a.source and a.source.text, a.content[0].text) for a in found] == [
         ("The council's report", "40 wrecks in the bay"),
-        ("the health body in Tarn", "60 for the same years"),
+        ("the health authority in Tarn", "60 for the same years"),
     ]
 
 

@@ -15,6 +15,7 @@ from accordingto.attribute.edges import trimmed, whole_words
 from accordingto.attribute.free import FREE_CHANCE, free_quotations
 from accordingto.attribute.manner import manner
 from accordingto.attribute.nesting import nesting
+from accordingto.attribute.phrases import with_noun
 from accordingto.attribute.stance import known_cue, stance
 from accordingto.attribute.subjects import names_only, with_speaker
 from accordingto.attribute.tallies import tallies
@@ -117,7 +118,8 @@ def linked(text: str, reading: Reading, quotes: Sequence[Quotation]) -> Iterable
         content = _content(text, [part for _, part in by_label["content"]], quotes)
         if content:
             source = max(by_label["source"])[1] if by_label["source"] else None
-            draft = Draft(source=_name(text, source, at), cue=at, content=content, chance=cue.score)
+            named = with_noun(text, _name(text, source, at))
+            draft = Draft(source=named, cue=at, content=content, chance=cue.score)
             yield with_speaker(text, draft, quotes)
 
 
