@@ -41,7 +41,7 @@ class Beside(NamedTuple):
     voices: tuple[tuple[str, str], ...] = ()
 
 
-def page(ledger: Ledger, beside: Beside | None = None) -> str:
+def page(ledger: Ledger, *, beside: Beside | None = None) -> str:
     """The ledger as a page that stands alone: no address is fetched, and its own policy forbids any.
 
     The text of the report stands in elements of class `para`; their words (class `w`) and gaps, put together, are

@@ -65,7 +65,7 @@ class _Site:
         """The page of each report."""
         for ledger in self.book.ledgers:
             line = self.places.note(ledger)
-            yield Written(line.path, page(ledger, self._beside(ledger)))
+            yield Written(line.path, page(ledger, beside=self._beside(ledger)))
 
     def contests(self) -> Iterator[Written]:
         """The pages of each contest."""
@@ -171,11 +171,15 @@ class _Pager(NamedTuple):
     pages: int
     path: Callable[[int], str]
 
+    def to(self, page: int) -> str:
+        """The address of a page, seen from another of them."""
+        return f"../{self.path(page)}"
+
     @property
     def links(self) -> list[tuple[str, str, bool]]:
         """Address, number and whether it is this page: the first, the last and those around, in order."""
         near = {0, self.pages - 1, *range(self.at - 2, self.at + 3)}
-        return [(f"../{self.path(n)}", f"{n + 1:,}", n == self.at) for n in sorted(near) if 0 <= n < self.pages]
+        return [(self.to(n), f"{n + 1:,}", n == self.at) for n in sorted(near) if 0 <= n < self.pages]
 
 
 @cache
