@@ -79,3 +79,23 @@ def test_harm_keeps_the_place_of_the_sentence_before() -> None:
 def test_a_measure_has_no_place() -> None:
     """`60 km from Oslo` says where something else is."""
     assert one("It lies 60 km from Oslo.").place is None
+
+
+def test_a_place_told_later_by_another_is_not_the_figures() -> None:
+    """What the next sentence says of another toll tells nothing of where this one was."""
+    text = "The group said that 20 people were killed on Monday. The institute says 300 people were killed in Iraq in 2019."
+    first, second = figures(text)
+    assert first.place is None
+    assert second.place is not None
+
+
+def test_a_headlines_place_is_told_below_it() -> None:
+    """A headline leaves the place to the sentence that it announces."""
+    first, *_ = figures("At least 20 people killed in blast\n\nA blast killed at least 20 people in Iraq on Monday.")
+    assert first.place is not None
+
+
+def test_a_name_that_holds_the_word_project_projects_nothing() -> None:
+    """The nearest word says how a number came about, and a project is none."""
+    text = "The Costs of War project estimates that 2,000 civilians were killed."
+    assert figures(text)[0].basis == "estimate"

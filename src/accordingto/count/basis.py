@@ -11,23 +11,26 @@ _REACH = 8
 _PER_REACH = 3
 
 
+_KINDS: tuple[tuple[str, Basis], ...] = (
+    ("projection_noun", "projection"),
+    ("estimate_word", "estimate"),
+    ("count_word", "count"),
+)
+
+
 def basis_of(words: Words, quantity: Quantity) -> Basis | None:
-    """Whether the text says that the number is a count, an estimate or a projection; None where it does not."""
+    """Whether the nearest word for it says that the number is a count, an estimate or a projection, else None."""
     if "projected" in quantity.effects:
         return "projection"
     if "estimated" in quantity.effects:
         return "estimate"
     first, stop = words.sentence(quantity.start)
-    around = [words.lower(i) for i in range(max(first, quantity.start - _REACH), quantity.start)]
-    around += [words.lower(i) for i in range(quantity.last, min(stop, quantity.last + _REACH // 2))]
-    kinds: tuple[tuple[str, Basis], ...] = (
-        ("projection_noun", "projection"),
-        ("estimate_word", "estimate"),
-        ("count_word", "count"),
-    )
-    for name, basis in kinds:
-        if any(word in figure_words(name) for word in around):
-            return basis
+    before = range(quantity.start - 1, max(first, quantity.start - _REACH) - 1, -1)
+    behind = range(quantity.last, min(stop, quantity.last + _REACH // 2))
+    for at in (*before, *behind):
+        for name, basis in _KINDS:
+            if words.lower(at) in figure_words(name):
+                return basis
     return None
 
 

@@ -40,7 +40,7 @@ class Places:
         first, stop = words.sentence(quantity.start)
         name = self._nearest(quantity, first, stop)
         if name is None and event:
-            name = self._last_before(first) or self._event
+            name = self._last_before(first) or self._told(stop)
         if name is None:
             return None
         text = words.text
@@ -68,6 +68,13 @@ class Places:
         at = bisect_left(self._starts, first)
         before = [n for n in self._names[max(0, at - _NEAREST) : at] if n.start >= begin and not n.weak]
         return before[-1] if before else None
+
+    def _told(self, stop: int) -> PlaceName | None:
+        """The lead's place, for a sentence that ends before word `stop`: told by then, unless it is a headline."""
+        if self._event is None:
+            return None
+        headline = self._words.all[stop - 1].text not in {".", "!", "?", "”", '"'}
+        return self._event if headline or self._event.start < stop else None
 
     def _lead(self, harmed: Container[int]) -> PlaceName | None:
         """The place that the first sentences give to the harm they tell of."""
