@@ -137,3 +137,18 @@ def test_a_doubtful_statement_by_an_unknown_cue_is_left_out(
 ) -> None:
     """Where the model is not sure, the lexicon must know the cue, or somebody must give a number."""
     assert len(attribute(document(text), doubted(reading(text, relation)))) == kept
+
+
+def test_nobody_is_no_source() -> None:
+    """What nobody agrees on is nothing that somebody says."""
+    text = "Nobody agrees on the number."
+    assert attribute(document(text), reading(text, ("agrees", "Nobody", ["on the number"]))) == ()
+
+
+def test_the_end_of_a_date_is_no_part_of_a_source() -> None:
+    """A date line before a sentence leaves nothing of itself in the name."""
+    text = "date 2023-03-20 The mayor said it rained."
+    found = one(text, ("said", "20 The mayor", ["it rained"]))
+    assert found.source is not None
+    assert found.source.text == "The mayor"
+    assert one("20 mayors said it rained.", ("said", "20 mayors", ["it rained"])).source is not None

@@ -228,6 +228,23 @@ def test_a_correction(accordingto, book):
     assert (row["low"], row["high"]) == ("", "12")
 
 
+def test_decide_takes_a_place_and_a_speaker_by_name(accordingto, book):
+    """`--set place=Raqqa` is the place of that name with its country, `--set speaker=…` who is called so."""
+    target = "figure:" + json.loads(accordingto("figures", book, "--harm", "killed", "--format", "json").out)["id"]
+    named = ("--set", "place=Raqqa", "--set", "speaker=Harbour Relief")
+    assert accordingto("decide", book, "correct", target, *named, "--why", "read again").code == 0
+    (row,) = csv.DictReader(io.StringIO(accordingto("figures", book, "--harm", "killed", "--format", "csv").out))
+    assert (row["place"], row["country"], row["speaker"]) == ("Raqqa", "SY", "Harbour Relief")
+
+
+def test_no_toll_of_several_countries(accordingto, book):
+    """Figures of two countries are not of one incident: their toll is refused until one is chosen."""
+    ended = accordingto("toll", book)
+    assert (ended.code, ended.out) == (2, "")
+    assert "--place" in ended.err
+    assert accordingto("toll", book, "--place", "Iraq").code == 0
+
+
 # ------------------------------------------------------------------------------------------------------------ verifying
 
 

@@ -107,3 +107,10 @@ def test_a_period_that_is_no_edtf_is_a_usage_error(capfdbinary, folder):
     code, _, err = compared(capfdbinary, folder, "--period", "last spring")
     assert code == 2
     assert "2003/2006-06" in err
+
+
+def test_where_nothing_could_be_read_nothing_is_said_of_figures(capfdbinary, tmp_path):
+    """A missing file is named, and no word is lost on figures that were not looked for."""
+    code, out, err = compared(capfdbinary, tmp_path / "missing.db")
+    assert (code, out) == (1, "")
+    assert "missing.db" in err

@@ -83,7 +83,7 @@ def test_a_measure_has_no_place() -> None:
 
 def test_a_place_told_later_by_another_is_not_the_figures() -> None:
     """What the next sentence says of another toll tells nothing of where this one was."""
-    text = "The group said that 20 people were killed on Monday. The institute says 300 people were killed in Iraq in 2019."
+    text = "The group said that 20 people were killed on Monday. In Iraq, 300 people were killed in 2019, it said."
     first, second = figures(text)
     assert first.place is None
     assert second.place is not None

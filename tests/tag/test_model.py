@@ -91,3 +91,9 @@ def test_the_same_text_gives_the_same_reading() -> None:
     first, second = Tagger(threads=1).tag(document), Tagger(threads=2).tag(document)
     assert [(t.span, t.label) for t in first.spans] == [(t.span, t.label) for t in second.spans]
     assert {t.span.text for t in first.spans if t.label == "source"} >= {"The mayor"}
+
+
+def test_more_threads_than_cores_are_no_more() -> None:
+    """Threads without a core of their own only wait for each other."""
+    document = Document(id="0" * 64, media_type="text/plain", text="The bridge is shut, the mayor said on Monday.")
+    assert Tagger(threads=99_999).tag(document) == Tagger(threads=1).tag(document)

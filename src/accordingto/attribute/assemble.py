@@ -29,6 +29,9 @@ DOUBTFUL = 0.65
 """The chance below which a cue that the lexicon does not know makes no attribution of unquoted words: of those on
 PolNeAR's development half three in ten were right, of those with a known cue and no better chance, more than half."""
 
+_NOBODY = frozenset({"nobody", "no one", "no-one"})
+"""What nobody says is no statement of anybody's: `nobody agrees on how many died`."""
+_DATE_END = re.compile(r"(?<=\d[-/.])\d{1,4}\s+")
 _WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 4
 """So many words on, a noun for a number is still what is given."""
@@ -119,12 +122,14 @@ def linked(text: str, reading: Reading, quotes: Sequence[Quotation]) -> Iterable
         if content:
             source = max(by_label["source"])[1] if by_label["source"] else None
             named = with_noun(text, _name(text, source, at))
+            if named is not None and text[slice(*named)].casefold() in _NOBODY:
+                continue
             draft = Draft(source=named, cue=at, content=content, chance=cue.score)
             yield with_speaker(text, draft, quotes)
 
 
 def _name(text: str, source: Offsets | None, cue: Offsets) -> Offsets | None:
-    """A source without loose punctuation at its ends, and without what stands on another line than the cue."""
+    """A source without loose punctuation, the end of a date before it, and what stands on another line than the cue."""
     if source is None:
         return None
     start, end = source
@@ -132,6 +137,8 @@ def _name(text: str, source: Offsets | None, cue: Offsets) -> Offsets | None:
         start = max(start, text.rfind("\n", start, end) + 1)
     elif "\n" in text[start:end]:
         end = text.index("\n", start, end)
+    date = _DATE_END.match(text, start, end)
+    start = date.end() if date else start
     while start < end and not text[start].isalnum() and text[start] not in "@#$£€":
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—-("):

@@ -74,7 +74,8 @@ def compare(
         rejected = 0
     else:
         contests, rejected = _of_reports(inputs, asked, threads)
-    _show(contests, form, indent=indent, colour=colour)
+    if contests or not rejected or form == "json":
+        _show(contests, form, indent=indent, colour=colour)
     if rejected:
         context.exit(Ending.UNREAD)
 

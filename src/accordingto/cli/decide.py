@@ -82,4 +82,14 @@ def _setting(given: str) -> tuple[str, Any]:
     try:
         return field.strip(), msgspec.json.decode(value)
     except msgspec.DecodeError:
-        return field.strip(), value
+        return field.strip(), _in_words(field.strip(), value)
+
+
+def _in_words(field: str, value: str) -> object:
+    """A value that is no JSON: a place or a speaker by name, else the words themselves."""
+    if field == "place":
+        from accordingto.gazetteer import find  # noqa: PLC0415  `--help` does not need it
+
+        place = find(value)
+        return {"name": value, "country": place.country if place else None}
+    return {"name": value} if field == "speaker" else value

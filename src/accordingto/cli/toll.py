@@ -11,7 +11,7 @@ from accordingto.cli.ending import Ending
 from accordingto.cli.given import casebook_of
 from accordingto.cli.ledgers import ledgers
 from accordingto.cli.options import FileName, open_casebook
-from accordingto.cli.saying import say, shown
+from accordingto.cli.saying import shown
 from accordingto.records import Harm, Reported, Toll, reported
 
 
@@ -65,7 +65,7 @@ def toll(
     if casebook is not None:
         with open_casebook(casebook) as opened:
             figures = list(opened.figures(place=place, period=period, speaker=speaker, outlet=outlet))
-        _tell_places(figures, place)
+        _refuse_several(figures, place)
     elif any(filters.values()):
         given = " and ".join(f"--{name}" for name, value in filters.items() if value)
         raise click.UsageError(f"{given} chooses in a casebook: leave it out for reports")
@@ -79,14 +79,16 @@ def toll(
         context.exit(Ending.UNREAD)
 
 
-def _tell_places(figures: Sequence[Reported], place: str | None) -> None:
-    """Warn of a casebook's figures that are hardly of one incident, since a toll would mix them."""
+def _refuse_several(figures: Sequence[Reported], place: str | None) -> None:
+    """No toll of figures that are plainly not of one incident: it would mix them."""
     if place is not None:
         return
     countries = sorted({f.figure.place.country for f in figures if f.figure.place and f.figure.place.country})
     if len(countries) > 1:
-        say(f"these figures are of {len(countries)} countries ({', '.join(countries[:6])}): choose one incident with "
-            "--place and --period")  # fmt: skip
+        told = ", ".join(countries[:6])
+        raise click.UsageError(
+            f"these figures are of {len(countries)} countries ({told}): choose one incident with --place and --period"
+        )
 
 
 def _show(made: Toll, form: Literal["table", "json"]) -> None:

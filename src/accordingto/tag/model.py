@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -100,7 +101,7 @@ class Model:
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
         if threads is not None:
-            options.intra_op_num_threads = threads
+            options.intra_op_num_threads = min(threads, os.cpu_count() or 1)  # more only wait for each other
         options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(
             content["encoder.onnx"], options, providers=onnxruntime.get_available_providers()
