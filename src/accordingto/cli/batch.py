@@ -93,6 +93,8 @@ def batch(
 ) -> None:
     """Read whole archives into tables of Parquet: documents, sources, attributions, figures, dates, checks, rejections.
 
+    It wants the extra `batch`: pip install "accordingto[batch]".
+
     IN is a file, a folder, or an address that fsspec knows (s3://…): text, HTML, PDF, JSONL, CSV, TSV, Parquet, WARC,
     WACZ and feeds, plain or compressed. What is killed is taken up again by the same command; what was finished is not
     done again. A report that cannot be read, hangs or ends its process becomes a row of the rejections, and the

@@ -76,7 +76,8 @@ def _numbers(a: Statement, b: Statement) -> Judgement:
     if changed is not None and (whole(a.range, b.range) or _one_day(a, b)):
         extra: tuple[Reason, ...] = ("rounding",) if not _exact(a.range, b.range) else ()
         # `At least 600,000` for 600,000 still holds the number; an interval with other ends is another statement.
-        return Judgement("conflict" if whole(a.range, b.range) else "agree", (changed, *extra))
+        parted = whole(a.range, b.range) or not (meet(a.range, b.range) or rounded(a.range, b.range))
+        return Judgement("conflict" if parted else "agree", (changed, *extra))
     same: tuple[Reason, ...] = (
         ("same_origin",) if one_voice and _one_day(a, b) and alike(a.range.mark, b.range.mark) else ()
     )

@@ -59,12 +59,15 @@ def alike(a: float | None, b: float | None) -> bool:
 def altered(a: Range, b: Range, *, a_first: bool | None) -> Reason | None:
     """What one of two ranges of one source made of the other, None where it altered nothing.
 
-    An interval with one end kept and one moved; a bound of the one as the point of the other, or its point as a bound.
+    An interval with one end kept and one moved; a bound of the one as the point of the other, or its point as a bound;
+    one number as an upper bound by the one and a lower by the other, of which the source can have said one at most.
     Which of the two is the source's own is told by which came first (`a_first`), else by which of them is rounder.
     """
     if _whole(a) and _whole(b):
         shared = [alike(a.low, b.low), alike(a.high, b.high)]
         return "interval_moved" if any(shared) and not all(shared) else None
+    if _turned(a, b) or _turned(b, a):
+        return "point_quoted_as_bound"
     point, other, point_first = (
         (a, b, a_first) if a.point is not None else (b, a, None if a_first is None else not a_first)
     )
@@ -76,6 +79,11 @@ def altered(a: Range, b: Range, *, a_first: bool | None) -> Reason | None:
     if point_first is None:
         point_first = not _whole(other) or _step(end) > _step(point.point)
     return "point_quoted_as_bound" if point_first else "bound_quoted_as_point"
+
+
+def _turned(a: Range, b: Range) -> bool:
+    """Whether `a` has for its upper bound what `b` has for its lower."""
+    return a.low is None and b.high is None and not (a.vague or b.vague) and alike(a.high, b.low)
 
 
 def whole(a: Range, b: Range) -> bool:

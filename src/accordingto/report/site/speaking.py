@@ -41,7 +41,8 @@ class Sayings(NamedTuple):
 def _counted(figure: Reported) -> str:
     """Whom or what a figure counts, and what befell them."""
     of = one_line(figure.figure.counted.text) if figure.figure.counted else figure.figure.unit
-    return f"{of} {figure.figure.harm or ''}".strip()
+    harm = figure.figure.harm
+    return f"{of} {harm}" if harm and harm not in of.casefold() else of
 
 
 class Speaking:
