@@ -184,13 +184,18 @@ def _translated(shown: str) -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        if isinstance(error.orig, sqlite3.Error) and error.orig.sqlite_errorname.startswith("SQLITE_BUSY"):
+        if _sqlite_name(error).startswith("SQLITE_BUSY"):
             raise CasebookBusy(f"{shown}: another program is writing in it: wait for its end") from error
         raise CasebookError(f"{shown}: cannot be used ({_reason(error)}): check {_suspect(error)}") from error
     except DatabaseError as error:
-        if isinstance(error.orig, sqlite3.Error) and error.orig.sqlite_errorname in {"SQLITE_NOTADB", "SQLITE_CORRUPT"}:
+        if _sqlite_name(error) in {"SQLITE_NOTADB", "SQLITE_CORRUPT"}:
             raise NoCasebook(f"{shown}: is damaged ({error.orig}): take the last copy of it") from error
         raise CasebookError(f"{shown}: cannot be used ({_reason(error)}): try `accordingto verify`") from error
+
+
+def _sqlite_name(error: DatabaseError) -> str:
+    """SQLite's name for an error; empty where the error is another's, or Python's own about what SQLite gave."""
+    return str(getattr(error.orig, "sqlite_errorname", ""))
 
 
 def _suspect(error: OperationalError) -> str:

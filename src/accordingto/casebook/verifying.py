@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, Table, func, select
+from sqlalchemy import Connection, Engine, Table, func, select, text
 
 from accordingto.casebook.adding import load
 from accordingto.casebook.chain import FIRST, Entry, sha256
@@ -31,24 +31,43 @@ def verify(engine: Engine, *, expect: str | None = None) -> Verdict:
     `expect` is the hash of an entry that must be there, such as the `head` of an earlier verdict.
     """
     faults: list[Fault] = []
-    with reading(engine) as connection:
-        number, before, seen = 0, FIRST, expect is None
-        for entry in entries(connection):
-            number += 1
-            message = entry.fault(number, before)
-            if message is not None and len(faults) < _MOST:
-                faults.append(Fault(entry=entry.number, message=message))
-            number, before = entry.number, entry.hash
-            seen = seen or entry.hash == expect
-            if len(faults) < _MOST:
-                faults += [Fault(entry=entry.number, message=said) for said in _contents(connection, entry)]
-        faults += _strays(connection)
-        if not seen:
-            faults.append(Fault(entry=None, message=f"there is no entry with the hash {expect}: entries were cut off"))
-        contents = connection.execute(select(func.count()).select_from(CONTENT)).scalar_one()
-        if not faults:
-            faults += _look_ups(connection)
-    return Verdict(entries=number, contents=contents, head=before, faults=tuple(faults))
+    verdict = Verdict(entries=0, contents=0, head=FIRST, faults=())
+    try:
+        with reading(engine) as connection:
+            faults += _file(connection)
+            verdict = _chain(connection, faults, expect)
+            if not faults:
+                faults += _look_ups(connection)
+    except CasebookError as error:
+        faults.append(Fault(entry=None, message=f"the casebook cannot be read to its end ({error})"))
+    return msgspec.structs.replace(verdict, faults=tuple(faults))
+
+
+def _file(connection: Connection) -> Iterator[Fault]:
+    """What the database itself finds wrong with its file: damage that no hash covers, such as to an index."""
+    if connection.dialect.name == "sqlite":
+        for (message,) in connection.execute(text(f"PRAGMA integrity_check({_MOST})")).all():
+            if message != "ok":
+                yield Fault(entry=None, message=f"its file is damaged: {' '.join(str(message).split())[:200]}")
+
+
+def _chain(connection: Connection, faults: list[Fault], expect: str | None) -> Verdict:
+    """Goes through the entries and their contents, adds what is wrong to `faults`, and counts."""
+    number, before, seen = 0, FIRST, expect is None
+    for entry in entries(connection):
+        number += 1
+        message = entry.fault(number, before)
+        if message is not None and len(faults) < _MOST:
+            faults.append(Fault(entry=entry.number, message=message))
+        number, before = entry.number, entry.hash
+        seen = seen or entry.hash == expect
+        if len(faults) < _MOST:
+            faults += [Fault(entry=entry.number, message=said) for said in _contents(connection, entry)]
+    faults += _strays(connection)
+    if not seen:
+        faults.append(Fault(entry=None, message=f"there is no entry with the hash {expect}: entries were cut off"))
+    contents = connection.execute(select(func.count()).select_from(CONTENT)).scalar_one()
+    return Verdict(entries=number, contents=contents, head=before, faults=())
 
 
 def rebuild(engine: Engine) -> None:
