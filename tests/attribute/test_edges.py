@@ -84,3 +84,9 @@ def test_a_word_cut_by_the_model_is_completed() -> None:
     assert whole_words("Ann Mehraban said", 0, 9) == (0, 12)
     assert whole_words("Ann Mehraban said", 6, 12) == (4, 12)
     assert whole_words("she's", 0, 3) == (0, 3)
+
+
+def test_the_stop_of_an_abbreviation_stays() -> None:
+    """`at 7 p.m.` keeps its last stop, `at noon.` does not."""
+    for words, kept in (("It ended at 7 p.m.,", "It ended at 7 p.m."), ("It ended at noon.", "It ended at noon")):
+        assert words[slice(*trimmed(words, 0, len(words), []))] == kept

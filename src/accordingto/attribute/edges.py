@@ -12,6 +12,8 @@ _BEFORE = frozenset(" \t\r\n\f\v\u00a0,;:–—-")
 _BEHIND = _BEFORE | {"."}
 _LONGEST = 40
 """More letters in a row are no word."""
+_DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}\Z")
+"""An abbreviation such as p.m. or U.S., whose last stop is part of it."""
 _SOME = re.compile(r"\S")
 _WORDS = re.compile(r"[^ \t\u00a0.,;:!?…–—-]")
 """What parts content from a quotation's mark: before it anything but white space, behind it also stops."""
@@ -20,13 +22,16 @@ _WORDS = re.compile(r"[^ \t\u00a0.,;:!?…–—-]")
 def trimmed(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> tuple[int, int]:
     """Code points `start` to `end` of content, without loose punctuation and with the quotation marks it belongs in.
 
-    A comma or full stop that ends content is not part of it, unless quotation marks hold it (`"Yes," he said`).
+    A comma or full stop that ends content is not part of it, unless quotation marks hold it (`"Yes," he said`) or it is
+    an abbreviation's (`at 7 p.m.`).
     The marks are part of content that fills the quotation to that side. `quotes` are the text's, in order.
     The result is empty (`start == end`) where there was nothing else.
     """
     while start < end and text[start] in _BEFORE:
         start += 1
     while end > start and text[end - 1] in _BEHIND and quotation_at(end - 1, quotes) is None:
+        if text[end - 1] == "." and _DOTTED.search(text, max(start, end - _LONGEST), end):
+            break
         end -= 1
     if start == end:
         return start, end
