@@ -24,8 +24,12 @@ from training.examples import Batch, Example, collate, cut, example, polnear, si
 from training.network import Network, Sizes, thinned
 
 
-def losses(net: Network, b: Batch, weights: dict[str, float]) -> Tensor:
-    """The weighted sum of the heads' losses, for one batch."""
+def losses(net: Network, b: Batch, weights: dict[str, float], teacher: Network | None = None) -> Tensor:
+    """The weighted sum of the heads' losses, for one batch.
+
+    A teacher, a larger network whose heads the smaller one began with, adds how far the encoder's answer is from its
+    own (Sanh et al. 2019, arXiv:1910.01108; Jiao et al. 2020, arXiv:1909.10351), and how far the anchors are.
+    """
     mask = b.inputs["mask"]
     on = mask.bool()
     x = net.encoder(**b.inputs)
@@ -35,6 +39,13 @@ def losses(net: Network, b: Batch, weights: dict[str, float]) -> Tensor:
     if len(b.row):
         scores = net.roles(x, mask, b.inputs["gap"], b.row, b.at)
         total = total + weights["roles"] * net.roles.loss(scores, b.roles, mask[b.row]).sum()
+    if teacher is not None:
+        with torch.no_grad():
+            taught = teacher.encoder(**b.inputs)
+            anchors = torch.sigmoid(teacher.anchor(taught)[..., 0].float())
+        total = total + weights["hidden"] * (x - taught).float().square().mean(2)[on].sum()
+        soft = F.binary_cross_entropy_with_logits(net.anchor(x)[..., 0].float()[on], anchors[on], reduction="sum")
+        total = total + weights["soft_anchor"] * soft
     return total / on.sum()
 
 
@@ -104,6 +115,14 @@ def tokenizer_of(folder: Path) -> Tokenizer:
     return tokenizer
 
 
+def teacher_of(path: Path) -> Network:
+    """The network of a checkpoint, which learns nothing more."""
+    saved = torch.load(path, weights_only=True)
+    net = Network(Sizes(**saved["config"].get("network", {})), dropout=0.0)
+    net.load_state_dict(saved["weights"])
+    return net.eval().requires_grad_(False)
+
+
 def arguments() -> argparse.Namespace:
     """What the command line says."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -112,6 +131,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--base", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="a checkpoint to begin with, thinned to the layers the config names")
+    parser.add_argument("--teacher", type=Path, help="a checkpoint of the full network, to be imitated")
     parser.add_argument("--silver", type=Path, help="marks of `training.silver`, to learn from besides the corpora")
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     parser.add_argument("--bf16", action="store_true", help="quicker where the processor multiplies bfloat16 itself")
@@ -186,6 +206,7 @@ def main() -> None:
         net.load_state_dict(thinned(begun, config["layers_of_start"]))
     else:
         net.encoder.load_bert(args.base / "model.safetensors")
+    teacher = teacher_of(args.teacher) if args.teacher else None
     print(f"{len(examples)} reports, {sum(len(e.pieces) for e in examples)} pieces", flush=True)
 
     batches = math.ceil(sum(len(cut(e, config["window"], None)) for e in examples) * 1.08 / config["batch"])
@@ -202,7 +223,7 @@ def main() -> None:
         for i, some in enumerate(chosen, 1):
             b = collate(some, special, run.chance, config["hide"])
             with torch.autocast("cpu", torch.bfloat16, enabled=args.bf16):
-                loss = losses(net, b, config["weights"])
+                loss = losses(net, b, config["weights"], teacher)
             run.step(loss)
             seen += loss.item()
             if i % 25 == 0:
