@@ -120,7 +120,7 @@ def teacher_of(path: Path) -> Network:
     saved = torch.load(path, weights_only=True)
     net = Network(Sizes(**saved["config"].get("network", {})), dropout=0.0)
     net.load_state_dict(saved["weights"])
-    return net.eval().requires_grad_(False)
+    return net.eval().requires_grad_(requires_grad=False)
 
 
 def arguments() -> argparse.Namespace:

@@ -21,6 +21,7 @@ from accordingto.cli.page import page
 from accordingto.cli.read import read
 from accordingto.cli.register import register
 from accordingto.cli.saying import say
+from accordingto.cli.serve import serve
 from accordingto.cli.sources import sources
 from accordingto.cli.statements import statements
 from accordingto.cli.toll import toll
@@ -66,8 +67,8 @@ def commands() -> None:
 
 
 for command in (
-    add, batch, compare, decide, export, figures, import_, page, read, register, sources, statements, toll, verify,
-    versions,
+    add, batch, compare, decide, export, figures, import_, page, read, register, serve, sources, statements, toll,
+    verify, versions,
 ):  # fmt: skip
     commands.add_command(command)
 

@@ -1,0 +1,5 @@
+"""The pages, a module for each section; `ROUTES` are the handlers of all of them."""
+
+from accordingto.serve.pages import reports
+
+ROUTES = [*reports.ROUTES]

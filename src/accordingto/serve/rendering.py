@@ -1,0 +1,71 @@
+"""Templates and errors -> pages."""
+
+from __future__ import annotations
+
+import traceback
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from litestar import MediaType, Request, Response
+from litestar.exceptions import HTTPException
+from litestar.plugins.jinja import JinjaTemplateEngine
+from litestar.response import Template
+from litestar.template.config import TemplateConfig
+
+from accordingto.errors import AccordingtoError
+from accordingto.report import wording
+from accordingto.serve.desk import Desk
+
+TEMPLATES = Path(str(files("accordingto.serve").joinpath("templates")))
+LISTS = (
+    ("/reports", "Reports"),
+    ("/voices", "Voices"),
+    ("/figures", "Figures"),
+    ("/contests", "Contests"),
+    ("/review", "Review"),
+    ("/decisions", "Decisions"),
+    ("/register", "Register"),
+)
+"""The sections of the workbench, in the order of the bar at the top: address and name."""
+
+
+def engine(desk: Desk) -> TemplateConfig[Any]:
+    """The templates of the package, which escape everything and fail where a value is missing."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+    environment.globals |= {
+        "book": desk.name, "lists": LISTS, "words": wording, "version": version("accordingto"),
+    }  # fmt: skip
+    return TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment))
+
+
+def shown(template: str, *, title: str, **values: object) -> Template:
+    """A page: its template's name without ending, its title, and what it shows."""
+    return Template(f"{template}.html.j2", context={"title": title, **values})
+
+
+def failed(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+    """What went wrong, as a page, or as JSON under `/api`; of an error that nobody foresaw, only that it was one."""
+    status, message = _told(error)
+    if request.url.path.startswith("/api"):
+        return Response({"status": status, "message": message}, status_code=status, media_type=MediaType.JSON)
+    page = shown("failed", title="Not found" if status == 404 else "This did not work", message=message, status=status)
+    return Response(
+        request.app.template_engine.get_template(page.template_name).render(page.create_template_context(request)),  # type: ignore[union-attr]
+        status_code=status,
+        media_type=MediaType.HTML,
+    )
+
+
+def _told(error: Exception) -> tuple[int, str]:
+    if isinstance(error, AccordingtoError):
+        return 400, str(error)
+    if isinstance(error, HTTPException):
+        return error.status_code, error.detail
+    traceback.print_exception(error)
+    return 500, "The program made a mistake. What it was stands where it runs; nothing was written."

@@ -1,0 +1,2 @@
+"use strict";
+// Small enhancements; every page works without them.
