@@ -61,11 +61,13 @@ def decide(
         return decision_of(connection.execute(select(DECISION).where(DECISION.c.number == entry.number)).one())
 
 
-def decisions(engine: Engine, target: str | None) -> list[Decision]:
-    """The decisions about a target, or all, in the order in which they were made."""
+def decisions(engine: Engine, target: str | None, about: str | None) -> list[Decision]:
+    """The decisions about a target, about targets of a kind, or all, in the order in which they were made."""
     query = select(DECISION).order_by(DECISION.c.number)
     if target is not None:
         query = query.where(DECISION.c.target == target)
+    if about is not None:
+        query = query.where(DECISION.c.target.startswith(f"{about}:", autoescape=True))
     with reading(engine) as connection:
         return [decision_of(row) for row in connection.execute(query)]
 
