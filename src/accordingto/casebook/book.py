@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -11,9 +11,11 @@ import msgspec
 from sqlalchemy import func, or_, select
 
 from accordingto.casebook import adding, deciding, finding, verifying
+from accordingto.casebook import waiting as undecided
 from accordingto.casebook.database import opened, reading
 from accordingto.casebook.decided import decided
-from accordingto.casebook.outcomes import Added, Known, Verdict, Version
+from accordingto.casebook.outcomes import Added, Known, Rank, Reviewed, Verdict, Version, Waiting
+from accordingto.casebook.reviewed import reviewed
 from accordingto.casebook.schema import LEDGER, REJECTION, REPORT, VERSION
 from accordingto.records import (
     Decision,
@@ -26,10 +28,15 @@ from accordingto.records import (
     Reported,
     Stated,
     Voice,
+    in_force,
 )
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+
+
+_KINDS = ("figure", "statement")
+"""What can wait for a decision."""
 
 
 class _Head(msgspec.Struct, frozen=True):
@@ -190,7 +197,7 @@ class Casebook:
 
     def accepted(self) -> frozenset[str]:
         """The ids (`<16 digits>/<id>`) of figures and statements about which the last word is that they are right."""
-        last = {d.target: d.kind for d in self.decisions() if d.kind in {"accept", "correct", "reject"}}
+        last = {d.target: d.kind for d in in_force(self.decisions()) if d.kind in {"accept", "correct", "reject"}}
         right = (target.partition(":") for target, kind in last.items() if kind == "accept")
         return frozenset(id_ for about, _, id_ in right if about in {"figure", "statement"})
 
@@ -233,13 +240,46 @@ class Casebook:
     ) -> Decision:
         """Append a decision about a target (`figure:…`, `statement:…`, `source:…`, `report:…`, `contest:…`).
 
+        A decision is undone with the target `decision:NUMBER` and the kind `undo`: what it did is taken back, and all
+        others stand.
+
         Raises UnknownTarget where the target is not there, or cannot be decided so.
         """
         return deciding.decide(self._engine, target, kind, value, by=by, why=why)
 
-    def decisions(self, target: str | None = None) -> tuple[Decision, ...]:
-        """The decisions about a target, or all of them, in the order in which they were made."""
-        return tuple(deciding.decisions(self._engine, target))
+    def decisions(self, target: str | None = None, *, about: str | None = None) -> tuple[Decision, ...]:
+        """The decisions about a target, or all of them, in the order in which they were made, undone ones too.
+
+        With `about`, those about all targets of that kind (`contest`). `records.in_force` gives those that count.
+        """
+        return tuple(deciding.decisions(self._engine, target, about))
+
+    def waiting(
+        self, *, kinds: Sequence[str] = _KINDS, document: str | None = None, start: int = 0, most: int = 50
+    ) -> tuple[Waiting, ...]:
+        """Figures and statements that nobody has decided about, the most doubtful first; of latest versions only."""
+        ranks = self.ranked(kinds=kinds, document=document, most=start + most)[start:]
+        return tuple(self.waiting_at(ranks).values())
+
+    def ranked(self, *, kinds: Sequence[str] = _KINDS, document: str | None = None, most: int) -> list[Rank]:
+        """How soon each of `waiting` wants looking at, without what it is: to be merged with other things."""
+        with reading(self._engine) as connection:
+            return undecided.ranked(connection, kinds, document, most=most)
+
+    def waiting_at(self, ranks: Sequence[Rank]) -> dict[Rank, Waiting]:
+        """What has these ranks, in their order, but for what has gone meanwhile."""
+        with reading(self._engine) as connection:
+            return undecided.waiting(connection, ranks)
+
+    def reviewed(self) -> Iterator[Reviewed]:
+        """The reports of which a figure or statement was decided about, with all that is in them."""
+        with reading(self._engine) as connection:
+            yield from reviewed(connection)
+
+    def count_waiting(self, *, kinds: Sequence[str] = _KINDS, document: str | None = None, most: int) -> int:
+        """How many figures and statements nobody has decided about, counted up to `most`."""
+        with reading(self._engine) as connection:
+            return undecided.count_waiting(connection, kinds, document, most=most)
 
     # ---------------------------------------------------------------------------------------------------- verifying
 

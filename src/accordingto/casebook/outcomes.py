@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from accordingto.records import Reported
+from accordingto.records import Ledger, Reported, Stated
 from accordingto.records.base import Record
 
 
@@ -48,6 +48,51 @@ class Known(Record, frozen=True, kw_only=True):
 
     name: str
     document: str | None = None
+
+
+class Finding(Record, frozen=True, kw_only=True):
+    """Something that does not fit about a figure: its code, the sentence that says so, the register's row if any."""
+
+    code: str
+    message: str
+    register: str | None = None
+
+
+class Rank(NamedTuple):
+    """How soon something wants looking at, and where it is found: `figure` or `statement`, and the row's number."""
+
+    rank: float
+    kind: str
+    number: int
+
+
+class Waiting(Record, frozen=True, kw_only=True):
+    """A figure or a statement, one of the two, that nobody has decided about.
+
+    `rank` says how soon it wants looking at: 1 - `confidence`, and for a figure 1 more where it is not what its source
+    has published, or 0.5 where it does not fit its own report; `findings` say what, the weightiest first.
+    """
+
+    target: str
+    rank: float
+    confidence: float
+    figure: Reported | None = None
+    statement: Stated | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+Review = Literal["accepted", "corrected", "rejected", "added"]
+"""What the last decision in force made of a figure or statement; `added` for what a decision brought in."""
+
+
+class Reviewed(Record, frozen=True, kw_only=True):
+    """A report that somebody has decided about: its newest ledger as it was read, and its figures and statements as
+    they are now, rejected ones too, each with what was decided of it, None for nothing.
+    """
+
+    ledger: Ledger
+    figures: tuple[tuple[Reported, Review | None], ...]
+    statements: tuple[tuple[Stated, Review | None], ...]
 
 
 class Fault(Record, frozen=True, kw_only=True):
