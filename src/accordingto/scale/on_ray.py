@@ -18,6 +18,9 @@ from accordingto.scale.warden import Outcome, Warden
 _AHEAD = 4
 """So many partitions per core are handed to Ray ahead: enough for a cluster that grows, and no queue of thousands."""
 
+_GPU_SHARE = 0.25
+"""Of a GPU for each worker that uses one: most of a worker's time is the processor's."""
+
 _warden: Warden | None = None
 
 
@@ -34,7 +37,9 @@ def on_ray(
     if started:
         _start(ray, workers, address)
     try:
-        work = ray.remote(num_cpus=1, max_retries=3)(_work)
+        # Ray hides the GPU from a task that asks for none.
+        share = _GPU_SHARE if task.options.get("device", "cpu") != "cpu" else 0
+        work = ray.remote(num_cpus=1, num_gpus=share, max_retries=3)(_work)
         given = ray.put(msgspec.json.encode(task))
         cores = workers or int(ray.cluster_resources().get("CPU", 1))
         waiting: deque[Any] = deque()

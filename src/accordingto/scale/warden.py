@@ -19,9 +19,9 @@ from typing import IO, cast
 import msgspec
 
 from accordingto.errors import BatchError, ModelError, ReaderDied, ReadError, TookTooLong, TookTooMuch
-from accordingto.records import Rejection
+from accordingto.records import ReaderInfo, Rejection
 from accordingto.records.base import Record
-from accordingto.scale.messages import At, Done, Failed, Job, Said, Settled, Task, settled
+from accordingto.scale.messages import At, Done, Failed, Job, Ready, Said, Settled, Task, settled
 from accordingto.scale.planning import Slice
 
 _LOOK = 0.25
@@ -54,8 +54,9 @@ class _Death(Exception):
 class _Child:
     """A running worker, and what it says."""
 
-    def __init__(self, reader: str, folder: Path) -> None:
-        command = [sys.executable, "-m", "accordingto.scale.child", reader, str(folder)]
+    def __init__(self, task: Task, folder: Path) -> None:
+        options = msgspec.json.encode(task.options).decode()
+        command = [sys.executable, "-m", "accordingto.scale.child", task.reader, options, str(folder)]
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path or "." for path in sys.path)}
         self.process = subprocess.Popen(  # noqa: S603  this program itself
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
@@ -139,11 +140,13 @@ class Warden:
         if self._closed.is_set():
             raise BatchError("the batch was ended")
         if self._child is None:
-            self._child = _Child(self.task.reader, self._work_folder())
+            self._child = _Child(self.task, self._work_folder())
             self._end_if_closed()  # amid the start, when there was no worker yet to be ended
             ready = self._next(self._child, None)
             if isinstance(ready, Failed):
                 self._fail(ready)
+            if isinstance(ready, Ready) and ready.reader != self.task.terms.reader:
+                self._fail(Failed(message=_other(ready.reader, self.task.terms.reader)))
         self._child.ask(job)
         at: At | None = None
         while True:
@@ -204,6 +207,13 @@ class Warden:
             self._child.end()
             self._child = None
         raise ModelError(failed.message) if failed.model else BatchError(failed.message)
+
+
+def _other(there: ReaderInfo, wanted: ReaderInfo) -> str:
+    return (
+        f"a worker has accordingto {there.version} with model {there.model} ({there.model_sha256[:12]}), this program "
+        f"{wanted.version} with {wanted.model} ({wanted.model_sha256[:12]}): install the same on all machines"
+    )
 
 
 def _ended(code: int) -> str:
