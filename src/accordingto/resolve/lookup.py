@@ -9,7 +9,7 @@ from accordingto.language.en import speakers, word_class
 from accordingto.records import Kind
 from accordingto.resolve.cast import Cast, gender_of, noun_of
 from accordingto.resolve.documents import Documents
-from accordingto.resolve.names import Name, sort_of
+from accordingto.resolve.names import Name
 from accordingto.resolve.phrase import Phrase
 from accordingto.resolve.voices import Voice, parts
 from accordingto.resolve.words import plain, words
@@ -113,7 +113,7 @@ class Lookup:
         return voice
 
     def _land(self, phrase: Phrase) -> Voice | None:
-        name = phrase.name if phrase.name is not None and sort_of(phrase.name) == "country" else phrase.owner
+        name = phrase.name if phrase.name is not None and phrase.name.sort == "country" else phrase.owner
         if name is None:
             return None
         code = speakers.countries().get(name.key) or speakers.demonyms().get(name.key)
