@@ -111,7 +111,7 @@ def _vocabulary() -> frozenset[str]:
 def _by_first_word() -> dict[str, tuple[Phrase, ...]]:
     """The lexicon's phrases by their first word, longest first; raising verbs and negating verbs count as phrases."""
     found: dict[str, list[Phrase]] = {}
-    for phrase in {*cues(), *((verb,) for verb in raising())}:
+    for phrase in sorted({*cues(), *((verb,) for verb in raising())}):
         found.setdefault(phrase[0], []).append(phrase)
     return {first: tuple(sorted(some, key=len, reverse=True)) for first, some in found.items()}
 

@@ -167,7 +167,7 @@ class Cast:
             voice = self._known(name, key)
         if voice is None:
             voice = Voice(kind)
-            for head in {name.words[-1].singular, name.words[0].singular}:
+            for head in (name.words[-1].singular, name.words[0].singular):
                 if head in speakers.organisation_nouns():
                     voice.party = voice.party or speakers.organisation_nouns()[head].party
             self._index(name, key, voice)

@@ -128,7 +128,7 @@ class Lookup:
         """The body last named or described with this noun, or any body last named for a noun that fits all."""
         head = "" if phrase.head in word_class("body_in_general") else phrase.head
         found: list[tuple[int, Voice]] = []
-        for key in {phrase.head, head}:
+        for key in dict.fromkeys((phrase.head, head)):
             named = self._cast.by_head.get(key, [])
             i = bisect_right(named, phrase.start, key=lambda k: k[0])
             found += named[max(0, i - 8) : i]
