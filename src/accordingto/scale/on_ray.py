@@ -41,11 +41,11 @@ def on_ray(
         share = _GPU_SHARE if task.options.get("device", "cpu") != "cpu" else 0
         work = ray.remote(num_cpus=1, num_gpus=share, max_retries=3)(_work)
         given = ray.put(msgspec.json.encode(task))
-        cores = workers or int(ray.cluster_resources().get("CPU", 1))
         waiting: deque[Any] = deque()
         for some in slices:
             waiting.append(work.remote(msgspec.json.encode(some), given))
-            if len(waiting) >= cores * _AHEAD:
+            # Asked anew each time: a cluster grows with what waits.
+            if len(waiting) >= _AHEAD * (workers or max(1, int(ray.cluster_resources().get("CPU", 1)))):
                 yield _outcome(ray.get(waiting.popleft()))
         while waiting:
             yield _outcome(ray.get(waiting.popleft()))

@@ -7,6 +7,7 @@ sums for the chance of each role. All anchors of a batch are decoded side by sid
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -91,9 +92,9 @@ class Run:
 
 def runs(path: Ints, chance: Floats) -> list[Run]:
     """The runs of one anchor: (length,), (length, roles) -> runs of roles other than 0, in order."""
-    cuts = np.flatnonzero(np.diff(path, prepend=-1, append=-1))
+    cuts = [0, *(np.flatnonzero(path[1:] != path[:-1]) + 1).tolist(), len(path)]
     out: list[Run] = []
-    for first, last in zip(cuts.tolist(), cuts[1:].tolist(), strict=False):
+    for first, last in pairwise(cuts if len(path) else ()):
         role = int(path[first])
         if role:
             out.append(Run(role=role, first=first, last=last, score=float(chance[first:last, role].mean())))
