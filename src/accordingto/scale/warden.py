@@ -33,7 +33,7 @@ _TRIES = 2
 """A report is tried in a fresh process before it is rejected: what went before may have been the cause."""
 
 Tick = Callable[[int, int], None]
-"""Told the partition's number and the index of the report in it that is begun."""
+"""Told the partition's number and the index of the report in it that is begun, and again while it is read."""
 
 
 class Outcome(Record, frozen=True, kw_only=True):
@@ -139,32 +139,40 @@ class Warden:
     def _attempt(self, job: Job, tick: Tick | None) -> Done:
         if self._closed.is_set():
             raise BatchError("the batch was ended")
-        if self._child is None:
-            self._child = _Child(self.task, self._work_folder())
-            self._end_if_closed()  # amid the start, when there was no worker yet to be ended
-            ready = self._next(self._child, None)
-            if isinstance(ready, Failed):
-                self._fail(ready)
-            if isinstance(ready, Ready) and ready.reader != self.task.terms.reader:
-                self._fail(Failed(message=_other(ready.reader, self.task.terms.reader)))
-        self._child.ask(job)
+        child = self._child or self._started()
+        child.ask(job)
         at: At | None = None
+
+        def tell() -> None:
+            if tick is not None and at is not None:
+                tick(job.slice.number, at.index)
+
         while True:
-            said = self._next(self._child, at)
+            said = self._next(child, at, tell)
             if isinstance(said, Done):
                 return said
             if isinstance(said, Failed):
                 self._fail(said)
             if isinstance(said, At):
-                if tick is not None:
-                    tick(job.slice.number, said.index)
                 at = said
+                tell()
 
-    def _work_folder(self) -> Path:
-        return Path(tempfile.mkdtemp(dir=self._folder.name))
+    def _started(self) -> _Child:
+        """A new worker, whose reader is the one that the batch was begun with."""
+        child = self._child = _Child(self.task, Path(tempfile.mkdtemp(dir=self._folder.name)))
+        self._end_if_closed()  # amid the start, when there was no worker yet to be ended
+        ready = self._next(child, None)
+        if isinstance(ready, Failed):
+            self._fail(ready)
+        if isinstance(ready, Ready) and ready.reader != self.task.terms.reader:
+            self._fail(Failed(message=_other(ready.reader, self.task.terms.reader)))
+        return child
 
-    def _next(self, child: _Child, at: At | None) -> Said:
-        """The next message; raises _Death where there is none in time, or the worker ends or grows too large."""
+    def _next(self, child: _Child, at: At | None, tell: Callable[[], None] | None = None) -> Said:
+        """The next message; raises _Death where there is none in time, or the worker ends or grows too large.
+
+        While it waits it calls `tell` now and then: over one long report the time goes on too.
+        """
         reading = at is not None and at.name is not None
         seconds = self.task.seconds if reading else max(self.task.seconds, _BETWEEN)
         last = time.monotonic() + seconds
@@ -179,6 +187,8 @@ class Warden:
                 if time.monotonic() > last:
                     child.end()
                     raise _Death(at, TookTooLong, f"is not read after {seconds:g} seconds") from None
+                if tell is not None:
+                    tell()
                 continue
             if said is None:
                 raise _Death(at, ReaderDied, _ended(child.process.wait()))

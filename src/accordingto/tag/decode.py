@@ -73,7 +73,8 @@ def _turned(scores: Floats, lengths: Ints) -> tuple[Floats, npt.NDArray[np.bool_
     With them, which anchors are still there at each piece, (length, anchors), and whether all are.
     """
     there = np.arange(scores.shape[1])[:, None] < lengths
-    return np.ascontiguousarray(np.moveaxis(scores, 0, 2)), there, there.all(1).tolist()
+    whole: list[bool] = np.asarray(there.all(1)).tolist()
+    return np.ascontiguousarray(np.moveaxis(scores, 0, 2)), there, whole
 
 
 _LEAST = -30.0
