@@ -18,6 +18,8 @@ from accordingto.scale.warden import Outcome, Warden
 _AHEAD = 4
 """So many partitions per core are handed to Ray ahead: enough for a cluster that grows, and no queue of thousands."""
 
+_STARTS = 3
+"""Ray gives its node half a minute, which a busy machine may overstep."""
 _GPU_SHARE = 0.25
 """Of a GPU for each worker that uses one: most of a worker's time is the processor's."""
 
@@ -76,10 +78,16 @@ def _start(ray: Any, workers: int | None, address: str | None) -> None:  # noqa:
         options |= {"address": "local", "include_dashboard": False}
         options |= {"num_cpus": workers} if workers is not None else {}
         options["runtime_env"] = {"env_vars": {"PYTHONPATH": os.pathsep.join(path or "." for path in sys.path)}}
-    try:
-        ray.init(**options)
-    except (ConnectionError, RuntimeError, ValueError) as error:
-        raise BatchError(f"Ray does not start ({error}): check --ray-address") from None
+    for tries_left in reversed(range(_STARTS)):
+        try:
+            ray.init(**options)
+            return
+        except (ConnectionError, RuntimeError, ValueError) as error:
+            raise BatchError(f"Ray does not start ({error}): check --ray-address") from None
+        except Exception as error:  # noqa: BLE001  what Ray raises, of no kind of its own, where its node is not up in 30 seconds
+            ray.shutdown()
+            if not tries_left:
+                raise BatchError(f"Ray does not start ({error}): try again when the machine is less busy") from None
 
 
 def _work(some: bytes, task: bytes) -> tuple[str, bytes]:
