@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import numpy as np
 import onnxruntime
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from accordingto.errors import ModelError
 from accordingto.records import Document
 from accordingto.tag import Tagger
+from accordingto.tag.floats import in_floats
 from accordingto.tag.model import BATCH_CUDA, Model
 
 BOTH = ["CUDAExecutionProvider", "CPUExecutionProvider"]
@@ -89,3 +92,21 @@ def test_an_unknown_device_is_told_the_known_ones() -> None:
     """A misspelt device is answered with the names that would do."""
     with pytest.raises(ModelError, match="cpu, cuda"):
         Model(device="gpu")  # type: ignore[arg-type]
+
+
+def test_a_product_that_is_scaled_otherwise_is_refused() -> None:
+    """A network that was quantised in another way is told by the product's name, and not read wrongly."""
+    onnx = pytest.importorskip("onnx")
+    given = [onnx.helper.make_tensor_value_info(name, onnx.TensorProto.INT8, [2, 2]) for name in "ab"]
+    out = onnx.helper.make_tensor_value_info("c", onnx.TensorProto.INT32, [2, 2])
+    node = onnx.helper.make_node("MatMulInteger", ["a", "b"], ["c"], name="alone")
+    model = onnx.helper.make_model(onnx.helper.make_graph([node], "g", given, [out]))
+    with pytest.raises(ModelError, match="alone is not scaled"):
+        in_floats(model.SerializeToString())
+
+
+def test_without_onnx_the_extra_is_named(monkeypatch) -> None:
+    """What a GPU needs besides the runtime is told by the extra that brings it."""
+    monkeypatch.setitem(sys.modules, "onnx", None)
+    with pytest.raises(ModelError, match=r"accordingto\[cuda\]"):
+        in_floats(b"")

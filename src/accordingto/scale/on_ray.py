@@ -84,7 +84,7 @@ def _start(ray: Any, workers: int | None, address: str | None) -> None:  # noqa:
             return
         except (ConnectionError, RuntimeError, ValueError) as error:
             raise BatchError(f"Ray does not start ({error}): check --ray-address") from None
-        except Exception as error:  # noqa: BLE001  what Ray raises, of no kind of its own, where its node is not up in 30 seconds
+        except Exception as error:  # noqa: BLE001  a bare one, where its node is not up in time
             ray.shutdown()
             if not tries_left:
                 raise BatchError(f"Ray does not start ({error}): try again when the machine is less busy") from None
