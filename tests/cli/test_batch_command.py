@@ -62,6 +62,13 @@ def test_a_model_is_named_or_a_folder(tmp_path, example_bytes, capsys, monkeypat
     assert "another reader" in capsys.readouterr().err
 
 
+def test_tables_in_the_memory_of_one_process_are_refused(tmp_path, capsys):
+    """Workers are processes: what they would write to memory:// nobody could read."""
+    (tmp_path / "a.txt").write_text("The mayor said no.")
+    assert run(["batch", str(tmp_path / "a.txt"), "--out", "memory://tables"]) == 1
+    assert "memory of one process" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("command", [["batch", "--out", "x"], ["read"]])
 def test_a_wrong_model_is_answered_with_the_names(command, tmp_path, capsys):
     """A misspelt model ends the command with 3 and the names that would do."""

@@ -26,8 +26,8 @@ def written(out, ledger, *reports: int):
 
 def test_memory_that_grows_has_a_slope():
     """So many MB in a thousand reports; from two looks nothing is told."""
-    assert slope([(0, 100.0), (1, 101.0), (2, 102.0)], 0.5) == 2.0
-    assert slope([(at, 300.0) for at in range(9)], 0.1) == 0.0
+    assert slope([(at, 100.0 + at) for at in range(12)], 0.5) == 2.0
+    assert slope([(at, 300.0) for at in range(12)], 0.1) == 0.0
     assert slope([(0, 100.0), (1, 101.0)], 0.5) is None
 
 
