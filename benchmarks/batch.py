@@ -123,10 +123,15 @@ def _run(
 
 def _watch(process: subprocess.Popen[bytes], memory: Memory) -> None:
     while process.poll() is None:
-        sizes = [_size(path) for path in Path("/proc").glob("[0-9]*")]
-        if any(sizes):
+        sizes = worker_sizes()
+        if sizes:
             memory.looks.append(max(sizes))
         time.sleep(1)
+
+
+def worker_sizes() -> list[float]:
+    """The memory of every worker of a batch on this machine, in MB."""
+    return [size for path in Path("/proc").glob("[0-9]*") if (size := _size(path))]
 
 
 def _size(process: Path) -> float:

@@ -25,15 +25,16 @@ from accordingto.read import read_text as read_string
 from accordingto.records import Document, Item, Ledger, ReaderInfo, Rejection
 from accordingto.register import Register, register
 from accordingto.resolve import resolve
-from accordingto.tag import DEFAULT_MODEL, Tagger
+from accordingto.tag import DEFAULT_MODEL, Device, Tagger
 
 
 class Reader:
     """Reads reports with one model, which is loaded at the first read and then kept.
 
-    `model` is the name of a model in the package or a model's folder, `threads` how many cores one report may use,
-    None for all. `register` names files or folders of published figures to add to those that come with the program. The
-    same bytes read with the same model and register give the same ledger. Raises ValueError where `threads` is under 1.
+    `model` is a name of `accordingto.models.MODELS` or a model's folder, `threads` how many cores one report may use,
+    None for all, `device` where the model is worked. `register` names files or folders of published figures to add to
+    those that come with the program. The same bytes read with the same model, device and register give the same
+    ledger. Raises ValueError where `threads` is under 1.
 
     >>> reader = Reader(threads=1)
     >>> ledger = reader.read_text('"We will not leave," the spokeswoman told reporters in the harbour on Friday.')
@@ -47,16 +48,18 @@ class Reader:
         threads: int | None = None,
         *,
         register: Iterable[str | Path] = (),
+        device: Device = "cpu",
     ) -> None:
         if threads is not None and threads < 1:
             raise ValueError(f"threads is {threads}, and must be 1 or more, or None for all cores")
         self._model = model
         self._threads = threads
+        self._device: Device = device
         self._register_files = tuple(register)
 
     @cached_property
     def _tagger(self) -> Tagger:
-        return Tagger(self._model, self._threads)
+        return Tagger(self._model, self._threads, self._device)
 
     @cached_property
     def _register(self) -> Register:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
+import msgspec
 import pytest
 
+import accordingto.models
 from accordingto.cli.batch import Progress
 from accordingto.cli.main import run
+from accordingto.models import DEFAULT_MODEL, MODELS
 from accordingto.scale import Plan, Terms
 from tests.scale.made import TERMS, table
 
@@ -40,6 +46,35 @@ def test_the_same_answers_as_read(tmp_path, example, example_bytes, capsys):
     assert [row["reason"] for row in table(out, "rejections")] == ["empty"]
     assert run(["batch", str(tmp_path / "in"), "--out", str(out), "--text-key", "body"]) == 1
     assert "another keys" in capsys.readouterr().err
+
+
+def test_a_model_is_named_or_a_folder(tmp_path, example_bytes, capsys, monkeypatch):
+    """A batch reads with the model that is named, also a folder told from where the user is; the tables name it."""
+    source = Path(accordingto.models.__path__[0]) / MODELS[DEFAULT_MODEL]
+    folder = Path(shutil.copytree(source, tmp_path / "mine"))
+    config = msgspec.json.decode((folder / "config.json").read_bytes())
+    (folder / "config.json").write_bytes(msgspec.json.encode({**config, "name": "mine-7"}))
+    (tmp_path / "a.txt").write_bytes(example_bytes[:400])
+    monkeypatch.chdir(tmp_path)
+    assert run(["batch", "a.txt", "--out", "out", "--workers", "1", "--model", "mine"]) == 0
+    assert [row["reader_model"] for row in table(tmp_path / "out", "documents")] == ["mine-7"]
+    assert run(["batch", "a.txt", "--out", "out", "--workers", "1"]) == 1
+    assert "another reader" in capsys.readouterr().err
+
+
+def test_tables_in_the_memory_of_one_process_are_refused(tmp_path, capsys):
+    """Workers are processes: what they would write to memory:// nobody could read."""
+    (tmp_path / "a.txt").write_text("The mayor said no.")
+    assert run(["batch", str(tmp_path / "a.txt"), "--out", "memory://tables"]) == 1
+    assert "memory of one process" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["batch", "--out", "x"], ["read"]])
+def test_a_wrong_model_is_answered_with_the_names(command, tmp_path, capsys):
+    """A misspelt model ends the command with 3 and the names that would do."""
+    (tmp_path / "a.txt").write_text("The mayor said no.")
+    assert run([*command, str(tmp_path / "a.txt"), "--model", "acurate"]) == 3
+    assert ", ".join(MODELS) in capsys.readouterr().err
 
 
 def test_progress_tells_rate_and_time_left():

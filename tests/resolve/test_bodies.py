@@ -16,6 +16,12 @@ def test_an_acronym_is_the_name_it_stands_for():
     assert found.names == ["Harbour Workers Union (HWU)"] * 2 + ["Department of Public Works"]
 
 
+def test_a_body_is_what_its_last_noun_says():
+    """Where the first word of a name tells of another kind of body, the last one counts, each time it is read."""
+    assert told("<State Harbour University> {said} [yes].").voice(0).party == "academic"
+    assert told("<University Police Department> {said} [yes].").voice(0).party == "official"
+
+
 def test_a_capital_is_its_land():
     """A capital or a government stands for the land, under the name that the text gives it."""
     found = told(

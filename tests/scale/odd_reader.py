@@ -25,6 +25,5 @@ class OddReader(MadeUpReader):
             held = bytearray(700_000_000)
             held[::4096] = b"x" * len(held[::4096])
             time.sleep(600)
-        if "SLOW" in text:
-            time.sleep(0.2)
+        time.sleep(0.2 * text.count("SLOW"))
         return super().attempt(source)

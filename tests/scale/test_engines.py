@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from accordingto.errors import BatchError
-from tests.scale.made import content, table, write_jsonl
+from accordingto.records import ReaderInfo
+from accordingto.scale import How, Store, planned, run
+from tests.scale.made import ODD, TERMS, content, table, write_jsonl
 
 
 def test_both_engines_give_the_tables_of_one_process(batch, engine, jsonl, tmp_path):
@@ -35,6 +38,23 @@ def test_a_report_that_takes_too_much_memory_is_rejected(batch, tmp_path):
     given = write_jsonl(tmp_path / "odd.jsonl", 6, odd={2: " GROW"})
     assert batch(given, workers=1, megabytes=600).rejections == 1
     assert [r["reason"] for r in table(tmp_path / "out", "rejections")] == ["memory"]
+
+
+def test_a_worker_with_another_model_ends_the_batch(batch, engine, jsonl):
+    """Where a machine of the cluster has another program or model, nothing of it gets into the tables."""
+    newer = ReaderInfo(version="1", model="newer", model_sha256="1" * 64)
+    with pytest.raises(BatchError, match=r"worker has accordingto 0 with model made-up.*this program 1 with newer"):
+        batch(jsonl, engine=engine, terms=msgspec.structs.replace(TERMS, reader=newer))
+
+
+def test_a_report_that_takes_long_is_told_again_and_again(jsonl, tmp_path):
+    """While one report is read, whoever shows the progress is called, so that the time goes on."""
+    given = write_jsonl(tmp_path / "slow.jsonl", 1, odd={0: " SLOW" * 4})
+    store = Store(str(tmp_path / "out"))
+    plan = planned([str(given)], TERMS, each=1, store=store)
+    told: list[tuple[int, int]] = []
+    run(plan, store, How(workers=1, reader=ODD), tick=lambda *at: told.append(at))
+    assert told.count((0, 0)) > 3
 
 
 def test_what_is_no_fault_of_a_report_ends_the_batch(batch, engine, jsonl):

@@ -10,6 +10,7 @@ import pytest
 
 import accordingto.models
 from accordingto.errors import ModelError
+from accordingto.models import MODELS
 from accordingto.records import Document
 from accordingto.tag import DEFAULT_MODEL, Tagger
 
@@ -42,8 +43,25 @@ def test_a_missing_file_is_named(folder: Path, name: str) -> None:
 
 def test_an_unknown_name_lists_the_models_there_are() -> None:
     """A misspelt name is answered with the names that would do."""
-    with pytest.raises(ModelError, match=DEFAULT_MODEL):
+    with pytest.raises(ModelError, match=", ".join(MODELS)):
         Tagger("no-such-model")
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_every_name_stands_for_a_model(name: str) -> None:
+    """Each name that `--model` lists opens a model, whose ledgers name its folder."""
+    assert Tagger(name, threads=1).name == MODELS[name]
+
+
+def test_the_default_can_be_named() -> None:
+    """The default is one of the names, so that a command line can say it."""
+    assert DEFAULT_MODEL in MODELS
+
+
+def test_a_folder_needs_no_slash(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder beside the user is a model by its bare name."""
+    monkeypatch.chdir(folder.parent)
+    assert Tagger("model", threads=1).name == DEFAULT_MODEL
 
 
 def test_a_config_with_an_unknown_form_is_refused(folder: Path) -> None:

@@ -111,7 +111,7 @@ def _vocabulary() -> frozenset[str]:
 def _by_first_word() -> dict[str, tuple[Phrase, ...]]:
     """The lexicon's phrases by their first word, longest first; raising verbs and negating verbs count as phrases."""
     found: dict[str, list[Phrase]] = {}
-    for phrase in {*cues(), *((verb,) for verb in raising())}:
+    for phrase in sorted({*cues(), *((verb,) for verb in raising())}):
         found.setdefault(phrase[0], []).append(phrase)
     return {first: tuple(sorted(some, key=len, reverse=True)) for first, some in found.items()}
 
@@ -235,9 +235,18 @@ def _is_negated(tokens: list[str], head: _Match) -> bool:
     forms = [lemmas(t) for t in tokens[first : head.start]]
     return any(
         at + len(phrase) <= len(forms) and all(word in forms[at + k] for k, word in enumerate(phrase))
-        for phrase in negators()
-        for at in range(len(forms))
+        for at, words in enumerate(forms)
+        for word in words
+        for phrase in _negators_by_first_word().get(word, ())
     )
+
+
+@cache
+def _negators_by_first_word() -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = {}
+    for phrase in negators():
+        found.setdefault(phrase[0], []).append(phrase)
+    return {first: tuple(some) for first, some in found.items()}
 
 
 def _negated(entry: Cue, following: list[str]) -> Stance:

@@ -6,12 +6,12 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from accordingto.cli.ending import Ending
-from accordingto.cli.options import by_option, casebook_argument, open_casebook
+from accordingto.cli.options import by_option, casebook_argument, model_options, open_casebook
 from accordingto.cli.saying import say, shown
 from accordingto.cli.versions import change_told
 from accordingto.records import Address, Item, Rejection
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 @click.option("--why", metavar="REASON", help="What the reports are added for; it stays in the casebook.")
 @by_option
 @click.option("--threads", type=click.IntRange(min=1), metavar="N", help="Use at most N cores. By default all.")
+@model_options
 @click.pass_context
 def add(
     context: click.Context,
@@ -50,6 +51,8 @@ def add(
     why: str | None,
     by: str,
     threads: int | None,
+    model: str,
+    device: Literal["cpu", "cuda"],
     **keys: str,
 ) -> None:
     """Read each REPORT and keep it in CASEBOOK, which is made where it is missing.
@@ -62,7 +65,8 @@ def add(
     from accordingto.read.jsonl import Keys  # noqa: PLC0415
 
     with open_casebook(casebook, make=True) as opened:
-        run = _Run(opened, Reader(threads=threads), Keys(**keys), by=by, why=why, links=links, again=again)
+        reader = Reader(model, threads, device=device)
+        run = _Run(opened, reader, Keys(**keys), by=by, why=why, links=links, again=again)
         with _progress(reports) as (given, show):
             for one in given:
                 run.take(one, show)

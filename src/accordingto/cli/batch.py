@@ -6,12 +6,14 @@ import contextlib
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
-from accordingto.cli.options import by_option, open_casebook
+from accordingto.cli.options import by_option, model_options, open_casebook
 from accordingto.cli.saying import say
+from accordingto.models import MODELS
 
 if TYPE_CHECKING:
     from accordingto.scale import Into, Plan, Total
@@ -74,6 +76,7 @@ _EACH_SECONDS = (1.0, 30.0)
     metavar="MB",
     help="Memory of one worker, 0 for no limit; a report that takes more is tried twice.",
 )
+@model_options
 @click.option("--why", metavar="REASON", help="With --casebook: what the reports are added for.")
 @by_option
 def batch(
@@ -87,6 +90,8 @@ def batch(
     each: int,
     seconds: float,
     megabytes: int,
+    model: str,
+    device: Literal["cpu", "cuda"],
     why: str | None,
     by: str,
     **keys: str,
@@ -111,16 +116,20 @@ def batch(
     from accordingto.report.tables import VERSION  # noqa: PLC0415
     from accordingto.scale import How, Store, Terms, planned, run  # noqa: PLC0415
 
+    # Workers of a cluster stand in other folders.
+    options = {"model": model if model in MODELS else str(Path(model).absolute()), "device": device}
     terms = Terms(
         version=VERSION,
-        reader=Reader(threads=1).info,
+        reader=Reader(model, threads=1).info,
         into="tables" if casebook is None else "casebook",
         keys=Keys(**keys),
     )
     store = Store(out)
     plan = planned(inputs, terms, each=each, store=store)
     say(f"{plan.count:,} reports in {len(plan.files):,} files: {len(plan.slices):,} partitions")
-    how = How(engine=engine, workers=workers, seconds=seconds, megabytes=megabytes, address=ray_address)
+    how = How(
+        engine=engine, workers=workers, seconds=seconds, megabytes=megabytes, address=ray_address, options=options
+    )
     progress = Progress(plan)
     with _into(casebook, by, why) as into:
         total = run(plan, store, how, into=into, tick=progress.tick, finished=progress.finished)

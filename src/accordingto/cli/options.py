@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from accordingto.cli.saying import say
+from accordingto.models import DEFAULT_MODEL, MODELS
 
 if TYPE_CHECKING:
     from accordingto.casebook import Casebook
@@ -31,6 +32,25 @@ class FileName(click.Path):
         if value == "":
             self.fail("the name is empty (an unset variable of the shell?)", param, ctx)
         return super().convert(value, param, ctx)
+
+
+def model_options(function: _Function) -> _Function:
+    """The options `--model` and `--device`, for commands that read."""
+    named = click.option(
+        "--model",
+        metavar="NAME|FOLDER",
+        default=DEFAULT_MODEL,
+        show_default=True,
+        help=f"The model that reads: {', '.join(MODELS)}, or a folder that holds one.",
+    )
+    there = click.option(
+        "--device",
+        type=click.Choice(["cpu", "cuda"]),
+        default="cpu",
+        show_default=True,
+        help="Where the model is worked; cuda needs onnxruntime-gpu in place of onnxruntime.",
+    )
+    return named(there(function))
 
 
 def by_option(function: _Function) -> _Function:

@@ -16,7 +16,7 @@ import click
 
 from accordingto.cli.ending import Ending
 from accordingto.cli.folder import Folder, write
-from accordingto.cli.options import FileName
+from accordingto.cli.options import FileName, model_options
 from accordingto.cli.register import register_files
 from accordingto.cli.saying import shown
 from accordingto.cli.tally import Tally
@@ -82,6 +82,7 @@ class Input:
 )
 @register_files
 @click.option("--threads", type=click.IntRange(min=1), metavar="N", help="Use at most N cores. By default all.")
+@model_options
 @click.pass_context
 def read(
     context: click.Context,
@@ -97,6 +98,8 @@ def read(
     colour: bool | None,
     files: tuple[Path, ...],
     threads: int | None,
+    model: str,
+    device: Literal["cpu", "cuda"],
 ) -> None:
     """Read each REPORT and tell who says what in it.
 
@@ -108,7 +111,7 @@ def read(
         raise click.UsageError(f"--html takes one report, here are {len(inputs)}: name one")
     from accordingto.pipeline import Reader  # noqa: PLC0415  loads the model's library, which `--help` does not need
 
-    reader = Reader(threads=threads, register=files)
+    reader = Reader(model, threads, register=files, device=device)
     show = _Printer(form or ("json" if out else "terminal"), by=by, indent=indent, colour=colour)
     tally = Tally(total=len(inputs))
     folder = Folder(out, reader.info, again=again, indent=indent) if out else None

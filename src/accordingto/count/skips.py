@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 _NOT_FIGURES = re.compile(
-    r"""(?:https?://|www\.)\S+                                    # addresses of pages
-    | [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+                 # and of mail
+    r"""(?=[^A-Za-z\s]|\b[A-Za-z]|[hw])(?:                         # nothing else begins one: it is soon seen
+      (?:https?://|www\.)\S+                                      # addresses of pages
     | \+?\(?\d{2,4}\)?[-.\u0020]\d{3,4}[-.\u0020]\d{4}\b          # phone numbers
     | \+\d[\d\u0020-]{7,} | (?:\(\d{3}\)\u0020?|\b\d{3}[-.])\d{3}[-.]\w{4,}
     | \b\d['’]\u0020?\d{1,2}\b                                     # a height in feet and inches
@@ -43,10 +43,11 @@ _NOT_FIGURES = re.compile(
     | <[^<>\n]{0,200}>
     | (?<![\d\w])-\d+\.\d{3,} | \b\d{1,3}\.\d{5,}\b              # degrees of latitude
     | \b\d{1,3}(?:\.\d+)?\u0020?°(?!\u0020?[CF])(?:\u0020?\d{1,2}\u0020?[′'](?:\u0020?\d{1,2}\u0020?[″"])?)?
-    | ©\s*\d+ | \b(?:c|C)opyright\s+\d+
+    | ©\s*\d+ | \b(?:c|C)opyright\s+\d+)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
@@ -56,7 +57,9 @@ class Skips:
     def __init__(self, text: str, dates: Iterable[tuple[int, int]]) -> None:
         """`dates` are the offsets of the date expressions."""
         plain = (m.span() for m in _NOT_FIGURES.finditer(text) if not _GROUPED.fullmatch(m.group()))
-        spans = sorted([*dates, *plain])
+        # Looked for alone, since it may begin at any letter, and hardly a report has one.
+        mail = (m.span() for m in _MAIL.finditer(text)) if "@" in text else ()
+        spans = sorted([*dates, *plain, *mail])
         self._starts = [start for start, _ in spans]
         self._reach: list[int] = []
         for _, end in spans:

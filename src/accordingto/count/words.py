@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from accordingto.language.en.quantities import figure_words, numbers
 
@@ -27,8 +29,7 @@ _NARROW, _WIDE, _FULL = 40, 120, 0.75
 DASHES = frozenset("-–—‑−")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, a number in digits or a sign, with its offsets; `lower` is its text in lower case."""
 
     start: int
@@ -86,7 +87,7 @@ def words(text: str) -> Words:
         if first is not None and first.role != "suffix":
             found += _split(match.start(), token)
         else:
-            found.append(Word(match.start(), match.end(), token, token.lower().replace("’", "'"), kind))
+            found.append(Word(*match.span(), token, token.lower().replace("’", "'"), kind))
     starts, paragraphs = _bounds(text, found)
     return Words(text, tuple(found), tuple(starts), tuple(paragraphs), _shouted(found))
 
@@ -111,14 +112,15 @@ def _bounds(text: str, found: list[Word]) -> tuple[list[int], list[int]]:
     """Where sentences and paragraphs begin."""
     starts, paragraphs = [0], [0]
     width = _width(text)
-    for index in range(1, len(found)):
-        last, word = found[index - 1], found[index]
+    for index, (last, word) in enumerate(pairwise(found), 1):
+        if last.end == word.start:
+            continue
         lines = text.count("\n", last.end, word.start)
         opens = word.text[0]
         if lines > 1 or (lines and _breaks(text, last, word, width)):
             paragraphs.append(index)
             starts.append(index)
-        elif last.end < word.start and _ended(found, index) and (opens.isupper() or opens.isdigit() or opens in _OPENS):
+        elif (opens.isupper() or opens.isdigit() or opens in _OPENS) and _ended(found, index):
             starts.append(index)
     return starts, paragraphs
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 _TOKEN = re.compile(r"(?:[\"“”„‟«»＂]|``|'')+|(?:\r\n?|[\n\u2028\u2029])\s*")
@@ -55,6 +56,7 @@ class Quotation:
     closed: bool
 
 
+@lru_cache(maxsize=2)  # several steps ask for those of one document, one after the other
 def quotations(text: str) -> tuple[Quotation, ...]:
     """The quotations of `text` in order, outermost only (a quotation within a quotation is part of the outer one).
 

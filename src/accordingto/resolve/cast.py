@@ -11,7 +11,7 @@ from accordingto.language.en.speakers import Gender
 from accordingto.records import Kind
 from accordingto.resolve.appositions import Headlines, function_before, function_behind, introduced
 from accordingto.resolve.described import special
-from accordingto.resolve.names import Name, Person, acronym, initials, names, person, sort_of
+from accordingto.resolve.names import Name, Person, acronym, initials, names, person
 from accordingto.resolve.trail import Trail
 from accordingto.resolve.voices import Parts, Voice, one_person, parts
 from accordingto.resolve.words import Word, plain, words
@@ -53,7 +53,7 @@ class Cast:
 
     def _fill(self, found: Sequence[Name]) -> None:
         for name in found:
-            if 2 <= len(name.words) <= _FULL and not self._headlines.holds(name) and sort_of(name) == "unknown":
+            if 2 <= len(name.words) <= _FULL and not self._headlines.holds(name) and name.sort == "unknown":
                 self._others.setdefault(plain(name.words[-1].bare), name)
         left = [n for n in found if self._headlines.holds(n) or not self._take_full(n)]
         # "Mr Harrow" tells more than "President Harrow" of who is not meant: Ann Harrow.
@@ -62,7 +62,7 @@ class Cast:
 
     def _take_full(self, name: Name) -> bool:
         """Take a name that tells by itself whose it is; False where it needs the others."""
-        sort = sort_of(name)
+        sort = name.sort
         if sort in {"organisation", "media"}:
             self.body(name, "media" if sort == "media" else "organisation")
             return True
@@ -167,7 +167,7 @@ class Cast:
             voice = self._known(name, key)
         if voice is None:
             voice = Voice(kind)
-            for head in {name.words[-1].singular, name.words[0].singular}:
+            for head in (name.words[-1].singular, name.words[0].singular):
                 if head in speakers.organisation_nouns():
                     voice.party = voice.party or speakers.organisation_nouns()[head].party
             self._index(name, key, voice)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from accordingto.language.en import speakers, word_class
-from accordingto.resolve.names import Name, names, sort_of
+from accordingto.resolve.names import Name, names
 from accordingto.resolve.phrase import Phrase, Sort
 from accordingto.resolve.words import Word
 
@@ -71,7 +71,7 @@ def _called(phrase: Phrase, rest: Sequence[Word], name: Name) -> None:
     noun = speakers.organisation_nouns().get(before[-1].key) if before and before[-1].text.islower() else None
     if noun is not None:
         phrase.name = name
-        phrase.sort = "media" if noun.party == "media" or sort_of(name) == "media" else "organisation"
+        phrase.sort = "media" if noun.party == "media" or name.sort == "media" else "organisation"
 
 
 def special(word: Word) -> bool:
@@ -102,7 +102,7 @@ def _sort(phrase: Phrase, rest: Sequence[Word], head: Word) -> Sort:
         return "anonymous"
     owner = phrase.owner
     if head.key in _FIGURES and owner is not None and owner.end + 1 == head.start and len(owner.text) > 2:
-        sort_of_owner = sort_of(owner)
+        sort_of_owner = owner.sort
         if sort_of_owner in {"organisation", "country"} and owner.key not in speakers.organisation_nouns():
             phrase.name = owner
             return "country" if sort_of_owner == "country" else "organisation"
@@ -110,7 +110,7 @@ def _sort(phrase: Phrase, rest: Sequence[Word], head: Word) -> Sort:
 
 
 def _sort_of_name(phrase: Phrase, name: Name, head: Word) -> Sort | None:
-    sort = sort_of(name)
+    sort = name.sort
     if sort == "country":
         return "country"
     if head.plural and head.singular in speakers.demonyms():

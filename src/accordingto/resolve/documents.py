@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -121,5 +122,9 @@ def _phrase_start(text: str, before: list[Word], at: int) -> int:
 
 
 def _nouns() -> re.Pattern[str]:
-    found = "|".join(sorted(map(re.escape, speakers.document_nouns()), key=len, reverse=True))
+    # Grouped by their first letter, which most words do not have.
+    first: defaultdict[str, list[str]] = defaultdict(list)
+    for noun in sorted(speakers.document_nouns(), key=len, reverse=True):
+        first[noun[0]].append(re.escape(noun[1:]))
+    found = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in first.items())
     return re.compile(rf"\b(?:{found})\b", re.IGNORECASE)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from accordingto.language.en import speakers, word_class
 from accordingto.resolve.cast import Cast
-from accordingto.resolve.names import sort_of
 from accordingto.resolve.phrase import Phrase
 from accordingto.resolve.pronouns import Scene, likeliest
 from accordingto.resolve.voices import Voice
@@ -57,7 +56,7 @@ def introduced(phrase: Phrase, cast: Cast) -> Voice | None:
     if found is None or not found.names or found.first <= phrase.end or _score(phrase, found) <= 1.0:
         return None
     # A fire department's spokesman is no police department's.
-    body = phrase.owner if phrase.owner is not None and sort_of(phrase.owner) == "organisation" else None
+    body = phrase.owner if phrase.owner is not None and phrase.owner.sort == "organisation" else None
     return found if body is None or {w.singular for w in body.words} <= _words_of(found) else None
 
 

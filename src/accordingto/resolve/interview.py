@@ -8,7 +8,7 @@ from functools import cached_property
 
 from accordingto.records import Document
 from accordingto.resolve.cast import Cast, gender_of
-from accordingto.resolve.names import Name, names, person, sort_of
+from accordingto.resolve.names import Name, names, person
 from accordingto.resolve.voices import Voice, parts
 from accordingto.resolve.words import words
 
@@ -54,7 +54,7 @@ class FirstPerson:
         until = self._asked[1][0]
         named = _INTERVIEW.search(self._text, 0, until)
         for name in self._names(named.end(), min(until, named.end() + _NEAR)) if named else ():
-            who = person(name, sure=sort_of(name) == "unknown")
+            who = person(name, sure=name.sort == "unknown")
             if who is None or len(who.name) < 2:
                 continue
             known = self._cast.surname(parts(who.name), name.start, gender_of(who))

@@ -9,7 +9,7 @@ from accordingto.language.en import speakers, word_class
 from accordingto.records import Kind
 from accordingto.resolve.cast import Cast, gender_of, noun_of
 from accordingto.resolve.documents import Documents
-from accordingto.resolve.names import Name, sort_of
+from accordingto.resolve.names import Name
 from accordingto.resolve.phrase import Phrase
 from accordingto.resolve.voices import Voice, parts
 from accordingto.resolve.words import plain, words
@@ -113,7 +113,7 @@ class Lookup:
         return voice
 
     def _land(self, phrase: Phrase) -> Voice | None:
-        name = phrase.name if phrase.name is not None and sort_of(phrase.name) == "country" else phrase.owner
+        name = phrase.name if phrase.name is not None and phrase.name.sort == "country" else phrase.owner
         if name is None:
             return None
         code = speakers.countries().get(name.key) or speakers.demonyms().get(name.key)
@@ -128,7 +128,7 @@ class Lookup:
         """The body last named or described with this noun, or any body last named for a noun that fits all."""
         head = "" if phrase.head in word_class("body_in_general") else phrase.head
         found: list[tuple[int, Voice]] = []
-        for key in {phrase.head, head}:
+        for key in dict.fromkeys((phrase.head, head)):
             named = self._cast.by_head.get(key, [])
             i = bisect_right(named, phrase.start, key=lambda k: k[0])
             found += named[max(0, i - 8) : i]

@@ -7,7 +7,7 @@ import re
 from accordingto.language.en import speakers
 from accordingto.records import Attribution
 from accordingto.resolve.cast import Cast
-from accordingto.resolve.names import Name, names, sort_of
+from accordingto.resolve.names import Name, names
 from accordingto.resolve.voices import Voice
 from accordingto.resolve.words import words
 
@@ -72,6 +72,6 @@ def _outlet(text: str, at: int, cast: Cast) -> Voice | None:
 
 
 def _is_outlet(text: str, name: Name) -> bool:
-    if sort_of(name) == "media" or name.words[0].key in {"cnn", "nbc", "abc", "cbs", "bbc", "fox"}:
+    if name.sort == "media" or name.words[0].key in {"cnn", "nbc", "abc", "cbs", "bbc", "fox"}:
         return True
     return name.key in speakers.media_names() or bool(_APPOSED.match(text, name.end))

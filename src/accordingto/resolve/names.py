@@ -46,6 +46,11 @@ class Name:
         """Its words for comparison."""
         return plain(self.text)
 
+    @cached_property
+    def sort(self) -> Sort:
+        """What it is the name of, as far as the lists tell; a person only by a given name or a title before it."""
+        return _sort(self)
+
     @property
     def possessive(self) -> bool:
         """Whether it ends in 's."""
@@ -229,8 +234,7 @@ def _named_as_land(run: Sequence[Word]) -> bool:
     return last.capital and last.role is None and last.country is None and not _body(last)
 
 
-def sort_of(name: Name) -> Sort:
-    """What a name is the name of, as far as the lists tell; a person only by a given name or a title before it."""
+def _sort(name: Name) -> Sort:
     key = name.key
     if key in speakers.country_names():
         return "country"

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from accordingto.language.en import speakers, word_class
 from accordingto.resolve.described import described, function, head_of
-from accordingto.resolve.names import Name, Person, names, person, sort_of
+from accordingto.resolve.names import Name, Person, names, person
 from accordingto.resolve.phrase import Phrase, determiners
 from accordingto.resolve.words import Word, words
 
@@ -146,7 +146,7 @@ def _introduced(before: Sequence[Word], name: Name) -> bool:
     if before[-1].role is not None:
         return True
     noun = before[-1].key not in determiners() and before[-1].key not in speakers.organisation_nouns()
-    return noun and len(name.words) > 1 and not before[-1].capital and sort_of(name) == "unknown"
+    return noun and len(name.words) > 1 and not before[-1].capital and name.sort == "unknown"
 
 
 def _joint(text: str, start: int, end: int, lower: frozenset[str]) -> tuple[Phrase, ...]:

@@ -5,39 +5,41 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
+from typing import NamedTuple
 
 from accordingto.language.en import speakers, word_class
 
 _WORD = re.compile(r"[^\W\d_](?:[\w&/]|[.’'`-](?=\w))*\.?|\d[\d.,]*(?:\w+)?")
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _DOTTED = re.compile(r"(?:\w\.)+")
+_SILENT = re.compile(r"[’'`.]")
+_ARTICLE = re.compile(r"\b(?:al|el|as|ad|ar|at|az|ash)-\s*")
+_KNOWN = 16_384
+"""So many words are remembered: the commonest, which come again and again, are among them."""
 _PREFIXES = ("al-", "el-", "d'")
 _PLURALS = {"people": "person", "men": "man", "women": "woman", "children": "child", "wives": "wife"}
 
 
-@dataclass(frozen=True, slots=False)
-class Word:
-    """A word of the text, from `start` to `end` in code points."""
+class Word(NamedTuple):
+    """A word of the text, from `start` to `end` in code points.
+
+    What a word tells by itself is worked out once for each of the few thousand words that make up most of all text.
+    """
 
     start: int
     end: int
     text: str
 
-    @cached_property
+    @property
     def bare(self) -> str:
         """The word without a possessive ending, and without the full stop of a sentence."""
-        word = _POSSESSIVE.sub("", self.text)
-        if word.endswith(".") and not _DOTTED.fullmatch(word) and len(word) > 2 and word not in {"Jr.", "Sr."}:
-            word = word[:-1]
-        return word
+        return _bare(self.text)
 
-    @cached_property
+    @property
     def key(self) -> str:
         """The bare word in lower case, without the full stop of an abbreviation."""
-        key = self.bare.casefold().replace("’", "'")
-        return key if _DOTTED.fullmatch(key) else key.rstrip(".")
+        return _key(self.text)
 
     @property
     def possessive(self) -> bool:
@@ -51,7 +53,7 @@ class Word:
             return True
         return self.text[0] in "aed" and any(c.isupper() for c in self.text) and self.key.startswith(_PREFIXES)
 
-    @cached_property
+    @property
     def singular(self) -> str:
         """The key, without the ending of a plural if there is a word list's noun without it."""
         return singular(self.key)
@@ -59,11 +61,7 @@ class Word:
     @property
     def role(self) -> speakers.Noun | None:
         """What it says about a person, if it is a noun for one or a title."""
-        noun, gender = speakers.titles().get(self.key, (None, None))
-        if self.key in speakers.titles():
-            known = speakers.role_nouns().get(noun or "", speakers.Noun())
-            return speakers.Noun(known.party, gender or known.gender)
-        return speakers.role_nouns().get(self.singular.rpartition("-")[2]) or speakers.role_nouns().get(self.singular)
+        return _role(self.key)
 
     @property
     def plural(self) -> bool:
@@ -76,11 +74,36 @@ class Word:
         return speakers.countries().get(self.key) or speakers.demonyms().get(self.singular)
 
 
+@lru_cache(maxsize=_KNOWN)
+def _bare(text: str) -> str:
+    word = _POSSESSIVE.sub("", text)
+    if word.endswith(".") and not _DOTTED.fullmatch(word) and len(word) > 2 and word not in {"Jr.", "Sr."}:
+        word = word[:-1]
+    return word
+
+
+@lru_cache(maxsize=_KNOWN)
+def _key(text: str) -> str:
+    key = _bare(text).casefold().replace("’", "'")
+    return key if _DOTTED.fullmatch(key) else key.rstrip(".")
+
+
+@lru_cache(maxsize=_KNOWN)
+def _role(key: str) -> speakers.Noun | None:
+    noun, gender = speakers.titles().get(key, (None, None))
+    if key in speakers.titles():
+        known = speakers.role_nouns().get(noun or "", speakers.Noun())
+        return speakers.Noun(known.party, gender or known.gender)
+    one = singular(key)
+    return speakers.role_nouns().get(one.rpartition("-")[2]) or speakers.role_nouns().get(one)
+
+
 def particles() -> frozenset[str]:
     """Small words inside names (`bin`, `van`)."""
     return word_class("name_particle")
 
 
+@lru_cache(maxsize=_KNOWN)
 def singular(key: str) -> str:
     """The singular of a noun for a person or a demonym; other words stay as they are."""
     if key in _PLURALS:
@@ -99,14 +122,15 @@ def singular(key: str) -> str:
 
 def words(text: str, start: int, end: int) -> list[Word]:
     """The words of `text` between two offsets."""
-    return [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, end)]
+    return [Word(*m.span(), m.group()) for m in _WORD.finditer(text, start, end)]
 
 
+@lru_cache(maxsize=_KNOWN)
 def plain(name: str) -> str:
     """A name for comparison: lower case, no accents, al- and el- without hyphen, one apostrophe, one space."""
     flat = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or name
-    flat = re.sub(r"[’'`.]", "", flat.casefold())
-    flat = re.sub(r"\b(?:al|el|as|ad|ar|at|az|ash)-\s*", "al ", flat)
+    flat = _SILENT.sub("", flat.casefold())
+    flat = _ARTICLE.sub("al ", flat)
     return " ".join(flat.replace("-", " ").split())
 
 

@@ -13,7 +13,7 @@ import shutil
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
@@ -44,17 +44,17 @@ class Reads(Protocol):
         """The ledger of an item, or why there is none."""
 
 
-def one_core() -> Reads:
+def one_core(**options: Any) -> Reads:  # noqa: ANN401  those of the reader
     """The reader of this program, on one core: a batch has as many processes as it may use cores."""
     from accordingto.pipeline import Reader  # noqa: PLC0415  loads the model's library
 
-    return Reader(threads=1)
+    return Reader(threads=1, **options)
 
 
-def opened(name: str) -> Reads:
-    """The reader that `module:callable` makes."""
+def opened(name: str, options: Mapping[str, str]) -> Reads:
+    """The reader that `module:callable` makes with these options."""
     module, _, attribute = name.partition(":")
-    reader: Reads = getattr(import_module(module), attribute)()
+    reader: Reads = getattr(import_module(module), attribute)(**options)
     return reader
 
 
@@ -166,13 +166,13 @@ def _unchanged(file: File) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Work the jobs that come on standard input, with the reader and the folder that `arguments` name."""
+    """Work the jobs that come on standard input; `arguments` are the reader, its options as JSON, and the folder."""
     # Ctrl-C reaches the whole group of processes; who started this one decides what ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What a library prints must not come between the messages.
     out = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)
-    folder = Path(arguments[1])
+    folder = Path(arguments[2])
 
     def say(message: Said) -> None:
         out.write(msgspec.json.encode(message) + b"\n")
@@ -180,7 +180,7 @@ def main(arguments: list[str]) -> int:
     jobs: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(jobs, folder), daemon=True).start()
     try:
-        reader = opened(arguments[0])
+        reader = opened(arguments[0], msgspec.json.decode(arguments[1], type=dict[str, str]))
         say(Ready(reader=reader.info))
         worker = Worker(reader, folder, say)
         while True:

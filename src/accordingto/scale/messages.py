@@ -16,13 +16,14 @@ from accordingto.scale.planning import Slice, Terms
 class Task(Record, frozen=True, kw_only=True):
     """What is the same for all partitions of a batch.
 
-    `out` is the place of the tables. `reader` names what makes the reader, as `module:callable`. A report may take
-    `seconds`, and the memory of a worker may grow to `megabytes`, 0 for no limit.
+    `out` is the place of the tables. `reader` names what makes the reader, as `module:callable`, which takes
+    `options`. A report may take `seconds`, and the memory of a worker may grow to `megabytes`, 0 for no limit.
     """
 
     terms: Terms
     out: str
     reader: str
+    options: dict[str, str]
     seconds: float
     megabytes: int
 

@@ -18,6 +18,11 @@ from accordingto.scale.warden import Outcome, Warden
 _AHEAD = 4
 """So many partitions per core are handed to Ray ahead: enough for a cluster that grows, and no queue of thousands."""
 
+_STARTS = 3
+"""Ray gives its node half a minute, which a busy machine may overstep."""
+_GPU_SHARE = 0.25
+"""Of a GPU for each worker that uses one: most of a worker's time is the processor's."""
+
 _warden: Warden | None = None
 
 
@@ -34,13 +39,15 @@ def on_ray(
     if started:
         _start(ray, workers, address)
     try:
-        work = ray.remote(num_cpus=1, max_retries=3)(_work)
+        # Ray hides the GPU from a task that asks for none.
+        share = _GPU_SHARE if task.options.get("device", "cpu") != "cpu" else 0
+        work = ray.remote(num_cpus=1, num_gpus=share, max_retries=3)(_work)
         given = ray.put(msgspec.json.encode(task))
-        cores = workers or int(ray.cluster_resources().get("CPU", 1))
         waiting: deque[Any] = deque()
         for some in slices:
             waiting.append(work.remote(msgspec.json.encode(some), given))
-            if len(waiting) >= cores * _AHEAD:
+            # Asked anew each time: a cluster grows with what waits.
+            if len(waiting) >= _AHEAD * (workers or max(1, int(ray.cluster_resources().get("CPU", 1)))):
                 yield _outcome(ray.get(waiting.popleft()))
         while waiting:
             yield _outcome(ray.get(waiting.popleft()))
@@ -71,10 +78,16 @@ def _start(ray: Any, workers: int | None, address: str | None) -> None:  # noqa:
         options |= {"address": "local", "include_dashboard": False}
         options |= {"num_cpus": workers} if workers is not None else {}
         options["runtime_env"] = {"env_vars": {"PYTHONPATH": os.pathsep.join(path or "." for path in sys.path)}}
-    try:
-        ray.init(**options)
-    except (ConnectionError, RuntimeError, ValueError) as error:
-        raise BatchError(f"Ray does not start ({error}): check --ray-address") from None
+    for tries_left in reversed(range(_STARTS)):
+        try:
+            ray.init(**options)
+            return
+        except (ConnectionError, RuntimeError, ValueError) as error:
+            raise BatchError(f"Ray does not start ({error}): check --ray-address") from None
+        except Exception as error:  # noqa: BLE001  a bare one, where its node is not up in time
+            ray.shutdown()
+            if not tries_left:
+                raise BatchError(f"Ray does not start ({error}): try again when the machine is less busy") from None
 
 
 def _work(some: bytes, task: bytes) -> tuple[str, bytes]:

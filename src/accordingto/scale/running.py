@@ -6,7 +6,7 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -52,7 +52,7 @@ class How:
 
     `workers` are processes with one core each, None for as many as there are. `seconds` and `megabytes` are the limits
     of one report and of a worker, 0 megabytes for none. `address` is Ray's cluster. `reader` names what makes the
-    reader, as `module:callable`.
+    reader, as `module:callable`, which takes `options`: the model, where it is not the default, and the device.
     """
 
     engine: Engine = "local"
@@ -61,6 +61,7 @@ class How:
     megabytes: int = 4_000
     address: str | None = None
     reader: str = READER
+    options: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,14 @@ def run(
 
 
 def _worked(left: list[Slice], plan: Plan, store: Store, how: How, tick: Tick | None) -> Generator[Outcome, None, None]:
-    task = Task(terms=plan.terms, out=store.where, reader=how.reader, seconds=how.seconds, megabytes=how.megabytes)
+    task = Task(
+        terms=plan.terms,
+        out=store.where,
+        reader=how.reader,
+        options=how.options,
+        seconds=how.seconds,
+        megabytes=how.megabytes,
+    )
     if left and how.engine == "ray":
         return on_ray(left, task, workers=how.workers, address=how.address)
     return local(left, task, workers=how.workers or _cores(), tick=tick)

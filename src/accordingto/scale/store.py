@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from accordingto.errors import BatchError
 from accordingto.scale.files import filesystem, is_remote
 
 _HIDDEN = ".accordingto-"
@@ -17,10 +18,12 @@ class Store:
     """The folder `where`, a path or an address that fsspec knows; `name`s within it have slashes.
 
     In a local folder a file is written under a hidden name and renamed. An object store shows an object when it is
-    complete, so there it is written at once.
+    complete, so there it is written at once. Raises BatchError for `memory://`.
     """
 
     def __init__(self, where: str) -> None:
+        if where.startswith("memory://"):
+            raise BatchError(f"{where} is the memory of one process, which the workers do not see: give a folder")
         self.where = where if is_remote(where) else str(Path(where).absolute())
 
     def read(self, name: str) -> bytes | None:

@@ -19,9 +19,9 @@ from typing import IO, cast
 import msgspec
 
 from accordingto.errors import BatchError, ModelError, ReaderDied, ReadError, TookTooLong, TookTooMuch
-from accordingto.records import Rejection
+from accordingto.records import ReaderInfo, Rejection
 from accordingto.records.base import Record
-from accordingto.scale.messages import At, Done, Failed, Job, Said, Settled, Task, settled
+from accordingto.scale.messages import At, Done, Failed, Job, Ready, Said, Settled, Task, settled
 from accordingto.scale.planning import Slice
 
 _LOOK = 0.25
@@ -33,7 +33,7 @@ _TRIES = 2
 """A report is tried in a fresh process before it is rejected: what went before may have been the cause."""
 
 Tick = Callable[[int, int], None]
-"""Told the partition's number and the index of the report in it that is begun."""
+"""Told the partition's number and the index of the report in it that is begun, and again while it is read."""
 
 
 class Outcome(Record, frozen=True, kw_only=True):
@@ -54,8 +54,9 @@ class _Death(Exception):
 class _Child:
     """A running worker, and what it says."""
 
-    def __init__(self, reader: str, folder: Path) -> None:
-        command = [sys.executable, "-m", "accordingto.scale.child", reader, str(folder)]
+    def __init__(self, task: Task, folder: Path) -> None:
+        options = msgspec.json.encode(task.options).decode()
+        command = [sys.executable, "-m", "accordingto.scale.child", task.reader, options, str(folder)]
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path or "." for path in sys.path)}
         self.process = subprocess.Popen(  # noqa: S603  this program itself
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
@@ -138,30 +139,40 @@ class Warden:
     def _attempt(self, job: Job, tick: Tick | None) -> Done:
         if self._closed.is_set():
             raise BatchError("the batch was ended")
-        if self._child is None:
-            self._child = _Child(self.task.reader, self._work_folder())
-            self._end_if_closed()  # amid the start, when there was no worker yet to be ended
-            ready = self._next(self._child, None)
-            if isinstance(ready, Failed):
-                self._fail(ready)
-        self._child.ask(job)
+        child = self._child or self._started()
+        child.ask(job)
         at: At | None = None
+
+        def tell() -> None:
+            if tick is not None and at is not None:
+                tick(job.slice.number, at.index)
+
         while True:
-            said = self._next(self._child, at)
+            said = self._next(child, at, tell)
             if isinstance(said, Done):
                 return said
             if isinstance(said, Failed):
                 self._fail(said)
             if isinstance(said, At):
-                if tick is not None:
-                    tick(job.slice.number, said.index)
                 at = said
+                tell()
 
-    def _work_folder(self) -> Path:
-        return Path(tempfile.mkdtemp(dir=self._folder.name))
+    def _started(self) -> _Child:
+        """A new worker, whose reader is the one that the batch was begun with."""
+        child = self._child = _Child(self.task, Path(tempfile.mkdtemp(dir=self._folder.name)))
+        self._end_if_closed()  # amid the start, when there was no worker yet to be ended
+        ready = self._next(child, None)
+        if isinstance(ready, Failed):
+            self._fail(ready)
+        if isinstance(ready, Ready) and ready.reader != self.task.terms.reader:
+            self._fail(Failed(message=_other(ready.reader, self.task.terms.reader)))
+        return child
 
-    def _next(self, child: _Child, at: At | None) -> Said:
-        """The next message; raises _Death where there is none in time, or the worker ends or grows too large."""
+    def _next(self, child: _Child, at: At | None, tell: Callable[[], None] | None = None) -> Said:
+        """The next message; raises _Death where there is none in time, or the worker ends or grows too large.
+
+        While it waits it calls `tell` now and then: over one long report the time goes on too.
+        """
         reading = at is not None and at.name is not None
         seconds = self.task.seconds if reading else max(self.task.seconds, _BETWEEN)
         last = time.monotonic() + seconds
@@ -176,6 +187,8 @@ class Warden:
                 if time.monotonic() > last:
                     child.end()
                     raise _Death(at, TookTooLong, f"is not read after {seconds:g} seconds") from None
+                if tell is not None:
+                    tell()
                 continue
             if said is None:
                 raise _Death(at, ReaderDied, _ended(child.process.wait()))
@@ -204,6 +217,13 @@ class Warden:
             self._child.end()
             self._child = None
         raise ModelError(failed.message) if failed.model else BatchError(failed.message)
+
+
+def _other(there: ReaderInfo, wanted: ReaderInfo) -> str:
+    return (
+        f"a worker has accordingto {there.version} with model {there.model} ({there.model_sha256[:12]}), this program "
+        f"{wanted.version} with {wanted.model} ({wanted.model_sha256[:12]}): install the same on all machines"
+    )
 
 
 def _ended(code: int) -> str:

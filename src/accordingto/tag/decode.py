@@ -7,6 +7,7 @@ sums for the chance of each role. All anchors of a batch are decoded side by sid
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -20,19 +21,22 @@ def best_paths(scores: Floats, step: Floats, lengths: Ints) -> Ints:
 
     Behind an anchor's length all roles are 0.
     """
-    count, width, roles = scores.shape
-    there = np.arange(width)[:, None] < lengths  # (length, anchors)
-    best = np.empty((width, count, roles), np.float32)
-    best[0] = scores[:, 0]
-    for i in range(1, width):
-        way = (best[i - 1][:, :, None] + step).max(1) + scores[:, i]
-        best[i] = way if there[i].all() else np.where(there[i, :, None], way, best[i - 1])
-    out = np.empty((width, count), np.int64)
-    out[-1] = best[-1].argmax(1)
-    into = np.ascontiguousarray(step.T)
-    for i in range(width - 1, 0, -1):
-        back = (best[i - 1] + into[out[i]]).argmax(1)
-        out[i - 1] = back if there[i].all() else np.where(there[i], back, out[i])
+    each, there, whole = _turned(scores, lengths)
+    best = np.empty_like(each)
+    best[0] = each[0]
+    ways = np.empty((step.shape[0], *each.shape[1:]), np.float32)
+    from_to = step[:, :, None]
+    for i in range(1, len(each)):
+        np.add(best[i - 1][:, None], from_to, out=ways)
+        np.maximum.reduce(ways, axis=0, out=best[i])
+        best[i] += each[i]
+        if not whole[i]:
+            np.copyto(best[i], best[i - 1], where=~there[i])
+    out = np.empty((len(each), each.shape[2]), np.int64)
+    out[-1] = best[-1].argmax(0)
+    for i in range(len(each) - 1, 0, -1):
+        back = (best[i - 1] + step[:, out[i]]).argmax(0)
+        out[i - 1] = back if whole[i] else np.where(there[i], back, out[i])
     out[~there] = 0
     return np.ascontiguousarray(out.T)
 
@@ -43,24 +47,34 @@ def chances(scores: Floats, step: Floats, lengths: Ints) -> Floats:
     Forward and backward sums are brought to 1 at each piece (Rabiner 1989, section V.A), so that none grows too large
     or too small and no logarithm is needed. Behind an anchor's length the chances mean nothing.
     """
-    count, width, roles = scores.shape
-    there = np.arange(width)[:, None] < lengths
-    fits = np.exp(np.moveaxis(scores - scores.max(2, keepdims=True), 1, 0).clip(_LEAST)).astype(np.float32)
+    each, there, whole = _turned(scores, lengths)
+    fits = np.exp((each - each.max(1, keepdims=True)).clip(_LEAST)).astype(np.float32)
     weight = np.exp((step - step.max()).clip(_LEAST))
-    forward = np.empty((width, count, roles), np.float32)
-    forward[0] = fits[0] / fits[0].sum(1, keepdims=True)
-    for i in range(1, width):
-        now = (forward[i - 1] @ weight) * fits[i]
-        forward[i] = now / now.sum(1, keepdims=True)
-    backward = np.ones((count, roles), np.float32)
-    turned = np.ascontiguousarray(weight.T)
-    for i in range(width - 2, -1, -1):
-        before = (backward * fits[i + 1]) @ turned
-        before /= before.sum(1, keepdims=True)
-        backward = before if there[i + 1].all() else np.where(there[i + 1, :, None], before, 1.0)
+    into = np.ascontiguousarray(weight.T)
+    forward = np.empty_like(fits)
+    forward[0] = fits[0] / fits[0].sum(0)
+    for i in range(1, len(fits)):
+        now = np.matmul(into, forward[i - 1], out=forward[i])
+        now *= fits[i]
+        now /= np.add.reduce(now, axis=0)
+    backward = np.ones_like(fits[0])
+    for i in range(len(fits) - 2, -1, -1):
+        before = weight @ (backward * fits[i + 1])
+        before /= np.add.reduce(before, axis=0)
+        backward = before if whole[i + 1] else np.where(there[i + 1], before, np.float32(1))
         forward[i] *= backward
-    forward /= forward.sum(2, keepdims=True)
-    return np.ascontiguousarray(np.moveaxis(forward, 0, 1))
+    forward /= forward.sum(1, keepdims=True)
+    return np.ascontiguousarray(np.moveaxis(forward, 2, 0))
+
+
+def _turned(scores: Floats, lengths: Ints) -> tuple[Floats, npt.NDArray[np.bool_], list[bool]]:
+    """The scores as (length, roles, anchors), in which a step is work on long rows.
+
+    With them, which anchors are still there at each piece, (length, anchors), and whether all are.
+    """
+    there = np.arange(scores.shape[1])[:, None] < lengths
+    whole: list[bool] = np.asarray(there.all(1)).tolist()
+    return np.ascontiguousarray(np.moveaxis(scores, 0, 2)), there, whole
 
 
 _LEAST = -30.0
@@ -79,9 +93,9 @@ class Run:
 
 def runs(path: Ints, chance: Floats) -> list[Run]:
     """The runs of one anchor: (length,), (length, roles) -> runs of roles other than 0, in order."""
-    cuts = np.flatnonzero(np.diff(path, prepend=-1, append=-1))
+    cuts = [0, *(np.flatnonzero(path[1:] != path[:-1]) + 1).tolist(), len(path)]
     out: list[Run] = []
-    for first, last in zip(cuts.tolist(), cuts[1:].tolist(), strict=False):
+    for first, last in pairwise(cuts if len(path) else ()):
         role = int(path[first])
         if role:
             out.append(Run(role=role, first=first, last=last, score=float(chance[first:last, role].mean())))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Literal, cast, get_args
 
 import msgspec
 import numpy as np
@@ -16,8 +15,13 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from accordingto.errors import ModelError
+from accordingto.models import DEFAULT_MODEL, MODELS
+from accordingto.tag.floats import in_floats
 
-DEFAULT_MODEL = "small-1"
+Device = Literal["cpu", "cuda"]
+BATCH_CUDA = 32
+"""Windows that a GPU reads at once: it is idle with fewer. On a processor the model's config says how many."""
+_CUDA = "CUDAExecutionProvider"
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
@@ -84,11 +88,14 @@ def _check_points(points: Points) -> None:
 class Model:
     """An opened model: its config, its tokenizer and its session.
 
-    `path` is a folder, or the name of a model in the package. `threads` is how many cores one call may use, None for
-    all. Raises ModelError where a file is missing, damaged, or not the one that `config.json` names by its sha256.
+    `path` is a name of `accordingto.models.MODELS`, or a folder. `threads` is how many cores one call may use, None for
+    all. `device` is where it is worked, a GPU in float; `batch` windows are best given at once there. Raises ModelError
+    where a file is missing, damaged, or not the one that `config.json` names by its sha256, and where the device is not
+    there.
     """
 
-    def __init__(self, path: str | Path = DEFAULT_MODEL, threads: int | None = None) -> None:
+    def __init__(self, path: str | Path = DEFAULT_MODEL, threads: int | None = None, device: Device = "cpu") -> None:
+        providers = _providers(device)
         folder = _folder(path)
         self.config = _config(folder)
         content = {name: _checked(folder / name, want) for name, want in self.config.sha256.items()}
@@ -98,14 +105,18 @@ class Model:
         if None in special:
             raise ModelError(f"{folder}: tokenizer.json lacks [CLS], [SEP] or [PAD]; install the model again")
         self.cls, self.sep, self.pad = cast("list[int]", special)
+        if device != "cpu":
+            content["encoder.onnx"] = in_floats(content["encoder.onnx"])
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
         if threads is not None:
             options.intra_op_num_threads = min(threads, os.cpu_count() or 1)  # more only wait for each other
         options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(
-            content["encoder.onnx"], options, providers=onnxruntime.get_available_providers()
-        )
+        self._session = onnxruntime.InferenceSession(content["encoder.onnx"], options, providers=providers)
+        # Where a library of the GPU is missing, the runtime would go on without it, and only be slow.
+        if providers[0] not in self._session.get_providers():
+            raise ModelError(f"--device {device} does not start: see what onnxruntime says above, or leave it out")
+        self.batch = self.config.batch if device == "cpu" else max(self.config.batch, BATCH_CUDA)
 
     def __call__(self, inputs: dict[str, Ints]) -> tuple[Floats, Ints, Ints, Floats]:
         """Run the network on `ids`, `mask`, `shape`, `gap`, `quote`, each (windows, length).
@@ -118,10 +129,27 @@ class Model:
         return anchors, row, at, roles
 
 
+def _providers(device: str) -> list[str]:
+    """What the runtime is to work with, best first."""
+    if device == "cpu":
+        return ["CPUExecutionProvider"]
+    if device not in get_args(Device):
+        raise ModelError(f"no device {device!r}: name one of {', '.join(get_args(Device))}")
+    if _CUDA not in onnxruntime.get_available_providers():
+        raise ModelError(
+            f"--device {device} needs the package onnxruntime-gpu in place of onnxruntime: uninstall the one, install "
+            "the other, or leave --device out"
+        )
+    # The runtime looks for the GPU's libraries in the system alone, unless it is told that pip has installed them.
+    if hasattr(onnxruntime, "preload_dlls"):
+        onnxruntime.preload_dlls()
+    return [_CUDA, "CPUExecutionProvider"]
+
+
 def _folder(path: str | Path) -> Path:
-    if isinstance(path, Path) or "/" in path or "\\" in path:
+    if path not in MODELS:
         return Path(path)
-    with as_file(files("accordingto") / "models" / path) as folder:
+    with as_file(files("accordingto") / "models" / MODELS[str(path)]) as folder:
         return folder
 
 
@@ -130,18 +158,13 @@ def _config(folder: Path) -> Config:
     try:
         return msgspec.json.decode(path.read_bytes(), type=Config)
     except FileNotFoundError as error:
-        there = ", ".join(_names(folder.parent)) or "none"
         raise ModelError(
-            f"no model at {folder} (models in the folder above: {there}); name one, or a folder with config.json"
+            f"no model at {folder}: name one of {', '.join(MODELS)}, or a folder with config.json"
         ) from error
     except OSError as error:
         raise ModelError(f"{path} cannot be read ({error.strerror}); check who may read it") from error
     except msgspec.MsgspecError as error:
         raise ModelError(f"{path}: {error}; install the model again") from error
-
-
-def _names(folder: Path) -> Iterator[str]:
-    return (p.parent.name for p in sorted(folder.glob("*/config.json")))
 
 
 def _checked(path: Path, want: str) -> bytes:

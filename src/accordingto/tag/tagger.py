@@ -9,9 +9,10 @@ from pathlib import Path
 
 import numpy as np
 
+from accordingto.models import DEFAULT_MODEL
 from accordingto.records import Document, Link, Reading, Span, Tagged
 from accordingto.tag.decode import Floats, Run, best_paths, chances, runs
-from accordingto.tag.model import DEFAULT_MODEL, Model, Points
+from accordingto.tag.model import Device, Model, Points
 from accordingto.tag.windows import Pieces, batch, pieces, windows
 
 SAME_RELATION = 0.5
@@ -54,10 +55,10 @@ class Part:
 
 
 class Tagger:
-    """The model, ready to read. `model` and `threads` as for `accordingto.tag.model.Model`, which also raises."""
+    """The model, ready to read. `model`, `threads` and `device` as for `accordingto.tag.model.Model`, which raises."""
 
-    def __init__(self, model: str | Path = DEFAULT_MODEL, threads: int | None = None) -> None:
-        self._model = Model(model, threads)
+    def __init__(self, model: str | Path = DEFAULT_MODEL, threads: int | None = None, device: Device = "cpu") -> None:
+        self._model = Model(model, threads, device)
         config = self._model.config
         self.name, self.sha256 = config.name, self._model.sha256
         self._step = np.array(config.step, np.float32)
@@ -104,7 +105,7 @@ class Tagger:
         """The anchors of all windows, each from the window that it is the own part of."""
         config, model = self._model.config, self._model
         waiting = windows(cut, config.window, config.context)
-        while some := list(islice(waiting, config.batch)):
+        while some := list(islice(waiting, model.batch)):
             anchors, row, at, scores = model(batch(cut, some, model.cls, model.sep, model.pad))
             for i, (r, a) in enumerate(zip(row.tolist(), at.tolist(), strict=True)):
                 w = some[r]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -77,11 +78,11 @@ def pieces(text: str, tokenizer: Tokenizer) -> Pieces:
         some = bounds[at : at + chunk]
         encoded = tokenizer.encode_batch([readable[s:e] for s, e in some], add_special_tokens=False)
         for number, ((s, _), one) in enumerate(zip(some, encoded, strict=True), at):
+            offsets = one.offsets
             ids += one.ids
-            line += [number] * len(one.ids)
-            for a, b in one.offsets:
-                start.append(s + a)
-                end.append(s + b)
+            line += [number] * len(offsets)
+            start += [s + a for a, _ in offsets]
+            end += [s + b for _, b in offsets]
     first, last = np.array(start, np.int64), np.array(end, np.int64)
     return Pieces(
         ids=np.array(ids, np.int64),
@@ -95,15 +96,12 @@ def pieces(text: str, tokenizer: Tokenizer) -> Pieces:
 
 
 def _shapes(text: str, start: list[int], end: list[int]) -> Ints:
-    known: dict[str, int] = {}
-    out = np.zeros(len(start), np.int64)
-    for i, (s, e) in enumerate(zip(start, end, strict=True)):
-        piece = text[s:e]
-        shape = known.get(piece)
-        if shape is None:
-            shape = known[piece] = SHAPES.index(_shape(piece))
-        out[i] = shape
-    return out
+    return np.array([_shape_number(text[s:e]) for s, e in zip(start, end, strict=True)], np.int64)
+
+
+@lru_cache(maxsize=16_384)
+def _shape_number(piece: str) -> int:
+    return SHAPES.index(_shape(piece))
 
 
 def _shape(piece: str) -> str:
@@ -119,14 +117,17 @@ def _shape(piece: str) -> str:
 
 
 def _gaps(text: str, start: list[int], end: list[int]) -> Ints:
-    out = np.zeros(len(start), np.int64)
+    out: list[int] = []
     before = 0
-    for i, (s, e) in enumerate(zip(start, end, strict=True)):
-        if s > before or i == 0:
+    for s, e in zip(start, end, strict=True):
+        if s > before:
             lines = text.count("\n", before, s)
-            out[i] = 3 if i == 0 or lines > 1 else 2 if lines else 1
+            out.append(3 if lines > 1 else 2 if lines else 1)
+        else:
+            out.append(0)
         before = max(before, e)
-    return out
+    out[:1] = [3] * len(out[:1])  # where a text begins, a paragraph does
+    return np.array(out, np.int64)
 
 
 def _quotes(text: str, start: Ints, end: Ints) -> Ints:
