@@ -45,7 +45,7 @@ class _Counting:
         cues = [t.span for t in reading.spans if t.label == "cue"] + [a.cue for a in attributions if a.cue]
         harmed = {self._words.sentence(q.start)[0] for i, q in enumerate(self._found) if self._harms.of(i)}
         self._periods = Periods(document, self._words, hits, dates, cues, harmed)
-        self._places = Places(self._words, harmed)
+        self._places = Places(self._words, harmed, attributions)
         self._populations = Populations(self._words, self._found)
         self._speech = Speech(attributions)
         self._by_id = {a.id: a for a in attributions}
@@ -65,7 +65,7 @@ class _Counting:
         population = self._populations.of(index, harmed) if unit == PEOPLE else None
         attribution = self._speech.around(text.all[quantity.number[0]].start)
         period = self._periods.of(quantity, attribution, event=harmed is not None)
-        placed = self._places.of(quantity, event=harmed is not None)
+        placed = self._places.of(quantity, attribution, event=harmed is not None)
         per = rate_of(text, quantity)
         low, high = quantity.bounds()
         whole = self._parts[index]
