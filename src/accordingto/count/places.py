@@ -55,7 +55,7 @@ class Places:
         text = words.text
         whole = text[words.all[name.start].start : words.all[name.whole - 1].end]
         span = Span.of(text, words.all[name.start].start, words.all[name.end - 1].end)
-        place = Place(name=_plain(whole), country=name.country)
+        place = Place(name=name.called or _plain(whole), country=name.country)
         return (find(place.name) or place) if place.country is None else place, span
 
     def _near(self, quantity: Quantity, first: int, stop: int) -> list[PlaceName]:

@@ -115,6 +115,12 @@ def country_names() -> Mapping[str, str]:
 
 
 @cache
+def names_of_codes() -> Mapping[str, str]:
+    """Code of a country -> its first name, as it is written."""
+    return MappingProxyType({row[0]: row[1].split("|")[0] for row in _rows("countries.tsv")})
+
+
+@cache
 def demonyms() -> Mapping[str, str]:
     """Adjective or noun for what comes from a country, in lower case -> the country's code."""
     return _country_cells(2)
