@@ -16,6 +16,7 @@ from accordingto.attribute.free import FREE_CHANCE, free_quotations
 from accordingto.attribute.manner import manner
 from accordingto.attribute.nesting import nesting
 from accordingto.attribute.phrases import with_noun
+from accordingto.attribute.reach import within_reach
 from accordingto.attribute.stance import known_cue, stance
 from accordingto.attribute.subjects import names_only, with_speaker
 from accordingto.attribute.tallies import tallies
@@ -118,7 +119,7 @@ def linked(text: str, reading: Reading, quotes: Sequence[Quotation]) -> Iterable
             tagged = reading.spans[tail]
             by_label[tagged.label].append((score, whole_words(text, tagged.span.start, tagged.span.end)))
         at = whole_words(text, cue.span.start, cue.span.end)
-        content = _content(text, [part for _, part in by_label["content"]], quotes)
+        content = _content(text, [part for _, part in by_label["content"]], quotes, at)
         if content:
             source = max(by_label["source"])[1] if by_label["source"] else None
             named = with_noun(text, _name(text, source, at))
@@ -160,10 +161,12 @@ def _whole(text: str, drafts: Sequence[Draft], quotes: Sequence[Quotation]) -> I
         yield replace(draft, content=_content(text, content, quotes))
 
 
-def _content(text: str, spans: Iterable[Offsets], quotes: Sequence[Quotation]) -> tuple[Offsets, ...]:
+def _content(
+    text: str, spans: Iterable[Offsets], quotes: Sequence[Quotation], cue: Offsets | None = None
+) -> tuple[Offsets, ...]:
     """Trimmed spans in order; what touches, or is parted by nothing but white space on one line, becomes one."""
     out: list[Offsets] = []
-    for s, e in sorted(trimmed(text, s, e, quotes) for s, e in spans):
+    for s, e in sorted(trimmed(text, *within_reach(text, span, cue, quotes), quotes) for span in spans):
         if s == e or not any(c.isalnum() for c in text[s:e]):
             continue
         between = text[out[-1][1] : s] if out else ""

@@ -104,6 +104,9 @@ class Periods:
             return Period(f"{self._begin.value}/..", None, as_of)
         if found is None and event and first not in self._recent:
             found = self._last_event(first) or self._event
+            if found is not None and as_of is not None and (span := self._value(found)) and "/" in span:
+                # Another figure's span; this one was counted up to a day of its own.
+                return Period(f"{span.partition('/')[0]}/..", found.date.span, as_of)
         if found is None:
             return Period(as_of=as_of)
         return Period(self._value(found), found.date.span, as_of)
@@ -248,8 +251,10 @@ def _in_dateline(text: str, span: Span) -> bool:
 
 
 def _tells(found: _At, within: Attribution | None) -> bool:
-    """Whether a date says when something happened, not when somebody spoke; what is said holds dates of its own."""
-    return not found.spoken or (within is not None and any(c.holds(found.date.span) for c in within.content))
+    """Whether a date says when something happened: of what is said, one within it; the others say when it was said."""
+    if within is None:
+        return not found.spoken
+    return any(content.holds(found.date.span) for content in within.content)
 
 
 def _inside(start: int, quantity: Quantity) -> bool:
