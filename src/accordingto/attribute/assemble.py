@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import msgspec
 
+from accordingto.attribute.apposed import with_apposed
 from accordingto.attribute.blocks import block, continued
 from accordingto.attribute.draft import Draft, Offsets
 from accordingto.attribute.edges import trimmed, whole_words
@@ -17,6 +18,7 @@ from accordingto.attribute.manner import manner
 from accordingto.attribute.nesting import nesting
 from accordingto.attribute.phrases import with_noun
 from accordingto.attribute.reach import within_reach
+from accordingto.attribute.reckoned import reckoned
 from accordingto.attribute.stance import known_cue, stance
 from accordingto.attribute.subjects import names_only, with_speaker
 from accordingto.attribute.tallies import tallies
@@ -56,6 +58,7 @@ def attribute(document: Document, reading: Reading) -> tuple[Attribution, ...]:
         for source, cue, content in turns(text, [d.source for d in drafts if d.source is not None])
     ]
     drafts += tallies(text, drafts)
+    drafts += reckoned(text, drafts)
     drafts += [
         Draft(source=None, cue=None, content=content, chance=FREE_CHANCE)
         for content in free_quotations(text, quotes, _taken(drafts))
@@ -126,7 +129,7 @@ def linked(text: str, reading: Reading, quotes: Sequence[Quotation]) -> Iterable
             if named is not None and text[slice(*named)].casefold() in _NOBODY:
                 continue
             draft = Draft(source=named, cue=at, content=content, chance=cue.score)
-            yield with_speaker(text, draft, quotes)
+            yield with_speaker(text, with_apposed(text, draft, quotes), quotes)
 
 
 def _name(text: str, source: Offsets | None, cue: Offsets) -> Offsets | None:

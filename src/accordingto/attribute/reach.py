@@ -29,12 +29,17 @@ def within_reach(text: str, content: Offsets, cue: Offsets | None, quotes: Seque
     start, end = content
     if quotation_at(start, quotes) is not None:
         return content
-    line = text.rfind("\n", max(0, start - _OPENING), start) + 1 if start else 0
-    if start - line < _OPENING and (line or start < _OPENING):
-        opening = _DATELINE.match(text, line, line + _OPENING)
-        if opening is not None and start < opening.end() < end:
-            start = opening.end()
+    start = behind_dateline(text, start, end)
     if cue is None or end > cue[0] or quotation_at(end - 1, quotes) is not None:
         return start, end
     last = max((m.end() for m in _END.finditer(text, start, end) if quotation_at(m.start(), quotes) is None), default=0)
     return max(start, last), end
+
+
+def behind_dateline(text: str, start: int, end: int) -> int:
+    """`start`, or where the dateline ends in which it stands; `start` too where that is not before `end`."""
+    line = text.rfind("\n", max(0, start - _OPENING), start) + 1
+    if not line and start >= _OPENING:
+        return start
+    opening = _DATELINE.match(text, line, line + _OPENING)
+    return opening.end() if opening is not None and start < opening.end() < end else start
