@@ -51,8 +51,8 @@ def _opens(text: str, name: Offsets, source: Offsets, cue: Offsets, quotes: Sequ
         return False
     if quotation_at(start, quotes) is not None or not _is_name(text[start:end]):
         return False
-    described = text[slice(*source)].split()[0] in _ARTICLES
-    return described or text[start:end].split()[0].casefold() in role_nouns()
+    described = text[slice(*source)].split(maxsplit=1)[0] in _ARTICLES
+    return described or text[start:end].split(maxsplit=1)[0].casefold() in role_nouns()
 
 
 def _behind(text: str, draft: Draft, last: Offsets, cue: Offsets, quotes: Sequence[Quotation]) -> Draft:

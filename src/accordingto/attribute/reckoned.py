@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from accordingto.attribute.draft import Draft, Offsets
 from accordingto.attribute.reach import behind_dateline
-from accordingto.attribute.tallies import TALLY_CHANCE
 from accordingto.attribute.taken import Taken
+from accordingto.attribute.tallies import TALLY_CHANCE
 
 _NOUN = r"(?:counts?|tall(?:y|ies)|estimates?|reckoning|calculations?|records|figures|numbers)"
 _NAME = r"[^,;:.\n\"“”()]{2,80}?"
 _RECKONED = re.compile(
     rf"(?P<cue>\bby)\s(?P<source>(?:an?|the|one|its own|their own|official)\s(?:[a-z]+\s)?{_NOUN}\s"
-    rf"(?:of|by|from|kept by|compiled by)\s{_NAME}|[^\s,;:.\n\"“”()]{_NAME}(?:['’]s|s['’])\s(?:own\s|official\s)?{_NOUN})"
+    rf"(?:of|by|from|kept by|compiled by)\s{_NAME}|"
+    rf"[^\s,;:.\n\"“”()]{_NAME}(?:['’]s|s['’])\s(?:own\s|official\s)?{_NOUN})"
     r"(?=\s*(?:[,;\n]|\.(?:\s|$)|$))",
     re.IGNORECASE,
 )

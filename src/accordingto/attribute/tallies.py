@@ -72,7 +72,7 @@ def _counts(source: str, *, cue: str) -> bool:
     last = core[-1] if core else ""
     if last in organisation_nouns() or last in document_nouns() or last in {"data", "figures", "count", "tally"}:
         return True
-    counting = cue.split()[-1].lower() in word_class("counting_verb")
+    counting = cue.rsplit(maxsplit=1)[-1].lower() in word_class("counting_verb")
     return counting and any(noun in role_nouns() for noun in (last, last.removesuffix("s")))
 
 

@@ -134,8 +134,8 @@ def _same(source: Source, others: Sequence[_Seen]) -> str | None:
     """Why the source is one with the voice of these sources; None where it is not, or cannot be told."""
     shared = next((why for one in others if (why := _shared(source, one))), None)
     if group(source.kind) != "person":
-        same = any(strict(one.name) == strict(source.name) for one in others)
-        return f"the same name{'' if same else ' in another form'} ({others[0].name})"
+        alike = any(strict(one.name) == strict(source.name) for one in others)
+        return f"the same name{'' if alike else ' in another form'} ({others[0].name})"
     if not shared and any(_apart(source, one) for one in others):
         return None
     name = strict(source.name)

@@ -116,7 +116,11 @@ def apart(a: Meaning, b: Meaning) -> Apart:
     if where not in {"same", "unknown"}:
         found.append("different_place")
     if when != "same" and not one_event(a.period, b.period) and not one_period(a.period, b.period):
-        if when == "unknown" and not ends_apart(a.period, b.period) and one_day_of_year(a.period, b.period) is not False:
+        if (
+            when == "unknown"
+            and not ends_apart(a.period, b.period)
+            and one_day_of_year(a.period, b.period) is not False
+        ):
             unknown.append("period")
         else:
             found.append("later_as_of" if later(a.period, b.period) else "different_period")
@@ -127,7 +131,9 @@ def apart(a: Meaning, b: Meaning) -> Apart:
 def _where(a: Meaning, b: Meaning) -> Relation:
     """How the places lie. What a report is about is wider than where each of its figures is of: that tells nothing."""
     found = place(a.place, b.place)
-    wider = (a.by_report and found in {"contains", "overlapping"}) or (b.by_report and found in {"nested", "overlapping"})
+    wider = (a.by_report and found in {"contains", "overlapping"}) or (
+        b.by_report and found in {"nested", "overlapping"}
+    )
     return "unknown" if wider else found
 
 

@@ -247,8 +247,8 @@ def _fitting(known: dict[int, list[Period]], period: Period, day: dt.date | None
 
 
 def _week(period: Period, day: dt.date | None) -> Hashable:
-    """What loose figures of one place share: the day of a year not told, that they say until when, or the month in which
-    their reports appeared.
+    """What loose figures of one place share: a day of an unknown year, that they say until when, or the month of their
+    reports.
     """
     if period.value is not None:
         return day_of_year(period) or "until"

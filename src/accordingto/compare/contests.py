@@ -47,9 +47,7 @@ def compare(figures: Sequence[Reported], *, copies: Mapping[str, Copy] | None = 
     if any(a.id == b.id for a, b in pairwise(given)):
         raise InvalidRecord("two figures have one id: give each report once")
     about, appeared = settings(given), published(given, copies or {})
-    meanings = [
-        meaning(f, place=place_of(f, about[f.document]), published=appeared.get(f.document)) for f in given
-    ]
+    meanings = [meaning(f, place=place_of(f, about[f.document]), published=appeared.get(f.document)) for f in given]
     days = [day_of(f.published) or day_of(appeared.get(f.document)) for f in given]
     speaking = voices(given)
     found = [

@@ -63,7 +63,7 @@ class Meaning:
 def meaning(reported: Reported, *, place: Place | None = None, published: str | None = None) -> Meaning:
     """Where a figure stands on the axes; raises InvalidRecord where its period is no EDTF.
 
-    `place` is taken where the figure names none, and `published`, when a copy of its text appeared, where its report has
+    `place` is taken where the figure names none. `published` is when a copy of its text appeared, for a report that has
     no day of its own.
     """
     figure = reported.figure

@@ -1,4 +1,4 @@
-"""Figures that must be one statement: one speaker gives one large number on one day, whatever its reports make of it."""
+"""Figures that must be one statement: one speaker gives one large number on one day, whatever reports make of it."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def restated(
 ) -> Iterator[tuple[int, int]]:
     """Pairs of places in `figures` that report one statement, each beside the next in size.
 
-    `keys` says which figures may be laid side by side at all, `days` when their reports appeared: on one day or the next,
-    where both are known.
+    `keys` says which figures may be laid side by side at all, `days` when their reports appeared: on one day or the
+    next, where both are known.
     """
     found: dict[Hashable, list[tuple[float, dt.date, int]]] = defaultdict(list)
     for at, figure in enumerate(figures):

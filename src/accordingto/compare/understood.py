@@ -1,7 +1,7 @@
 """Reported* -> what their reports leave to be understood: where it was, by what a report is about, and in which year.
 
-A weaker reading than what a figure says itself: it only decides where a figure says nothing, is marked in the words of a
-topic, and is written into no figure.
+A weaker reading than what a figure says itself: it only decides where a figure says nothing, is marked in the words of
+a topic, and is written into no figure.
 """
 
 from __future__ import annotations
@@ -101,7 +101,9 @@ def _setting(some: Sequence[Reported]) -> Setting:
 
 def _named(some: Sequence[Reported]) -> set[str | None]:
     """The countries that the title and the sentences around the figures name."""
-    return {code for words in {some[0].title or "", *(f.sentence.text for f in some)} for code in countries_named(words)}
+    return {
+        code for words in {some[0].title or "", *(f.sentence.text for f in some)} for code in countries_named(words)
+    }
 
 
 @lru_cache(maxsize=65536)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Iterable
 
-from accordingto.count.place_names import PlaceName, place_names
+from accordingto.count.place_names import place_names
+from accordingto.count.place_nouns import PlaceName
 from accordingto.count.quantity import Quantity
 from accordingto.count.standpoints import Standpoints
 from accordingto.count.words import Words

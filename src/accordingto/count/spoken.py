@@ -41,7 +41,7 @@ class Spoken:
         return at >= 0 and self._fronts[at][0] <= start < self._fronts[at][1]
 
     def _front(self, words: Words, hits: Hits, attribution: Attribution) -> tuple[int, int] | None:
-        """The words from a sentence's beginning to its speaker, where the statement follows and they tell of no harm."""
+        """The words from a sentence's beginning to its speaker, where what is said follows and they tell no harm."""
         source, cue = attribution.source, attribution.cue
         if source is None or cue is None or source.start > cue.start or attribution.content[0].start < cue.end:
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from accordingto.count.place_names import PlaceName
+from accordingto.count.place_nouns import PlaceName
 from accordingto.count.words import Words
 from accordingto.language.en.quantities import figure_words
 from accordingto.records import Attribution, Span
@@ -33,7 +33,7 @@ class Standpoints:
         return name.start in self._away
 
     def own(self, attribution: Attribution) -> list[PlaceName]:
-        """The places that a speaker is of or speaks from, where things may have happened too: `police in Aleppo said`."""
+        """The places that a speaker is of or speaks from, where things may have happened: `police in Aleppo said`."""
         source = attribution.source
         if source is None or attribution.cue is None:
             return []
