@@ -124,7 +124,7 @@ def _by_terms(words: str, row: Row) -> bool:
 
 
 def _of_nation(others: str, words: str, row: Row) -> bool:
-    """Whether the words for others are all that the row's nation is named for: `Iraqi insurgents` beside Iraqi police."""
+    """Whether the words for others are all that the nation is named for: `Iraqi insurgents` for Iraqi police."""
     nation = row.population.nationality
     if nation is None or not row.population.terms:
         return False
