@@ -16,7 +16,7 @@ from accordingto.language.quotations import Quotation
 _LONGEST = 12
 """A noun phrase that speaks has no more words than that."""
 _ARTICLES = frozenset({"a", "an", "the", "one"})
-_SMALL = frozenset({"of", "for", "and", "on", "in", "the"})
+_SMALL = frozenset({"of", "for", "and", "the"})
 _BEFORE = 4
 _REACH = 240
 _NAMED = re.compile(

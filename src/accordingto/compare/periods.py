@@ -51,13 +51,20 @@ def day_of(published: str | None) -> dt.date | None:
         return None
 
 
+def _until(as_of: str | None) -> str | None:
+    """The day up to which was counted, of an interval its end; None where that is open."""
+    start, slash, end = (as_of or "").partition("/")
+    told = end if slash else start
+    return told if told not in {"", ".."} else None
+
+
 @lru_cache(maxsize=65536)
 def period_of(period: str | None, as_of: str | None, published: str | None) -> Period:
     """The period of a figure: `since 2003` ends on the day of counting, else on the day of publication.
 
     With a day of counting alone, its beginning is not known. Raises InvalidDate.
     """
-    until = as_of
+    as_of = until = _until(as_of)
     if until is None and (day := day_of(published)):
         until = day.isoformat()
     if period is None:
@@ -83,14 +90,30 @@ def with_year(value: str | None, published: str | None) -> str | None:
     day = day_of(published)
     if value is None or day is None or "XXXX-" not in value:
         return value
-    made = value.replace("XXXX-", f"{day.year}-")
+    start, slash, end = value.partition("/")
+    dated = _last_before(end, day + _ROUND_THE_EARTH)
+    until = (bounds(dated).latest if slash and end not in {"", ".."} else None) or day + _ROUND_THE_EARTH
+    made = f"{_last_before(start, until)}{slash}{dated}"
     try:
-        first = bounds(made.partition("/")[0] if "/" in made else made).earliest
-    except InvalidDate:  # 29 February of another year
+        bounds(made)
+    except InvalidDate:  # two ends that cannot both be meant so
         return value
-    if first is not None and first > day + _ROUND_THE_EARTH:
-        made = value.replace("XXXX-", f"{day.year - 1}-")
     return made
+
+
+def _last_before(part: str, day: dt.date) -> str:
+    """A date without a year in the last year in which it begins no later than `day`; other parts as they are."""
+    if not part.startswith("XXXX-"):
+        return part
+    for year in (day.year, day.year - 1):
+        made = f"{year}{part.removeprefix('XXXX')}"
+        try:
+            first = bounds(made).earliest
+        except InvalidDate:  # 29 February of another year
+            continue
+        if first is not None and first <= day:
+            return made
+    return part
 
 
 @lru_cache(maxsize=262144)

@@ -83,4 +83,5 @@ def _capital(words: Words, at: int) -> bool:
     """Whether a word begins with a capital, and nothing but a space parts it from the next."""
     word, behind = words.all[at], words.all[at + 1]
     alone = words.text[word.end : behind.start] == " "
-    return alone and word.kind == "word" and word.text[0].isupper() and not words.shouted
+    name = word.kind == "word" and word.text[0].isupper() and word.lower not in _BEFORE
+    return alone and name and not words.shouted

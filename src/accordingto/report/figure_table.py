@@ -86,7 +86,7 @@ def figures_parquet(figures: Iterable[Reported]) -> bytes:
 def figures_table(figures: Iterable[Reported], *, width: int) -> str:
     """The figures as a table of at most `width` columns, each with its source, its report and its id."""
     narrow = width < _NARROW
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for one in figures:
         f = one.figure
         number = f"{how_many(f)}{' — denied' if f.denied else ''}"
