@@ -59,9 +59,9 @@ def test_a_name_with_a_relative_clause_speaks():
 @pytest.mark.parametrize(
     ("text", "source", "content"),
     [
-        ("Storms drowned 90 people, by a tally of the coast guard.", "a tally of the coast guard", "Storms drowned 90 people"),
+        ("Storms drowned 90, by a tally of the coast guard.", "a tally of the coast guard", "Storms drowned 90"),
         ("By the coast guard's own count, 90 people drowned.", "the coast guard's own count", "90 people drowned"),
-        ("Ann Tarn, a former judge, has put the number of dead at 90.", "Ann Tarn, a former judge", "the number of dead at 90"),
+        ("Ann Tarn, a judge, has put the number of dead at 90.", "Ann Tarn, a judge", "the number of dead at 90"),
         ("By the end of May, harbour officials had counted 90 wrecks.", "harbour officials", "90 wrecks"),
     ],
 )  # fmt: skip

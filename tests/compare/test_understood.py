@@ -180,7 +180,7 @@ def test_no_unknown_year_is_an_error(one, other, until, published):
 
 
 def test_one_statement_is_one_contest_wherever_it_is_placed():
-    """One large number of one speaker and day is laid side by side with itself, though one report places it elsewhere."""
+    """One large number of one speaker and day is laid beside itself, though one report places it elsewhere."""
     here = says(
         "Ann Tarn said 4,000 people died in Peru.",
         "4,000 people",

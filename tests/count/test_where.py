@@ -24,12 +24,12 @@ def said(text: str, source: str, cue: str, content: str) -> tuple[Attribution, .
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content", "place"),
     [
-        ("The envoy said in Geneva that nine people died in Tarn.", "The envoy", "said", "that nine people died in Tarn", "Tarn"),
-        ("The envoy said in Geneva that nine people died.", "The envoy", "said", "that nine people died", None),
-        ("On a visit to a clinic in Geneva, the envoy said nine people died.", "the envoy", "said", "nine people died", None),
-        ("The ministry in Baghdad said nine people died.", "The ministry in Baghdad", "said", "nine people died", None),
-        ("A hospital in Aleppo said nine people died.", "A hospital in Aleppo", "said", "nine people died", "Aleppo"),
-        ("In Aleppo, rescuers said nine people died.", "rescuers", "said", "nine people died", "Aleppo"),
+        ("The envoy said in Geneva that nine died in Tarn.", "The envoy", "said", "that nine died in Tarn", "Tarn"),
+        ("The envoy said in Geneva that nine died.", "The envoy", "said", "that nine died", None),
+        ("On a visit to a clinic in Geneva, he said nine died.", "he", "said", "nine died", None),
+        ("The ministry in Baghdad said nine died.", "The ministry in Baghdad", "said", "nine died", None),
+        ("A hospital in Aleppo said nine died.", "A hospital in Aleppo", "said", "nine died", "Aleppo"),
+        ("In Aleppo, rescuers said nine died.", "rescuers", "said", "nine died", "Aleppo"),
     ],
 )  # fmt: skip
 def test_who_speaks_somewhere_does_not_tell_where_it_was(text, source, cue, content, place):
@@ -55,10 +55,10 @@ def test_a_noun_tells_of_a_place(text, place):
 
 def test_the_day_of_a_visit_is_when_somebody_spoke():
     """A date before the speaker does not tell when it happened."""
-    text = "On a visit to a clinic on 9 May 2006, the envoy said nine people died."
+    text = "On a visit to a clinic on 9 May 2006, the envoy said nine died."
     found = figures(
         text,
-        attributions=said(text, "the envoy", "said", "nine people died"),
+        attributions=said(text, "the envoy", "said", "nine died"),
         dates=dated(text, **{"9_May_2006": "2006-05-09"}),
     )
     assert [f.period for f in found] == [None]
@@ -67,7 +67,7 @@ def test_the_day_of_a_visit_is_when_somebody_spoke():
 def test_another_figures_span_ends_on_the_day_of_counting():
     """`By April 2009` ends the span that the sentence before gives to another figure."""
     text = "Floods killed 40 people from March 2003 to December 2012. By April 2009 nine people had drowned."
-    dates = dated(text, **{"March_2003_to_December_2012": "2003-03/2012-12", "April_2009": "2009-04"})
+    dates = dated(text, March_2003_to_December_2012="2003-03/2012-12", April_2009="2009-04")
     assert [(f.period, f.as_of) for f in figures(text, dates=dates)] == [
         ("2003-03/2012-12", None),
         ("2003-03/..", "2009-04"),
