@@ -24,6 +24,7 @@ AccordingtoError
 ├── RegisterError          a file of the register of record that has a mistake
 ├── CasebookError          a casebook that cannot be used as asked
 │   ├── NoCasebook         no casebook there, or something that is none
+│   ├── DamagedCasebook    a casebook whose file was cut off or changed from outside
 │   ├── CasebookBusy       another program is writing in it
 │   ├── UnknownTarget      a decision about something that is not in the casebook
 │   └── WrongFilter        a filter whose value makes no sense
@@ -175,6 +176,10 @@ class CasebookError(AccordingtoError):
 
 class NoCasebook(CasebookError):
     """No casebook there, or something that is none."""
+
+
+class DamagedCasebook(CasebookError):
+    """A casebook whose file was cut off or changed from outside, so that the database cannot read it."""
 
 
 class CasebookBusy(CasebookError):

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from accordingto.casebook import Casebook
+from accordingto.cli.ending import Ending
+from accordingto.cli.main import run
 from accordingto.errors import CasebookError
 from benchmarks.plain_reports import MadeUpReader, reports
 
@@ -51,3 +53,13 @@ def test_damage_is_found_wherever_it_lies(whole, tmp_path, seed):
         sound = tmp_path / "sound.db"
         sound.write_bytes(whole)
         assert tables(path) == tables(sound)
+
+
+@pytest.mark.parametrize("part", [0.001, 0.1, 0.5, 0.9, 0.99])
+def test_a_file_that_was_cut_off_is_named_with_the_next_step(whole, tmp_path, capsys, part):
+    """`verify` of a copy that broke off ends with 4 and says what to do."""
+    path = tmp_path / "casebook.db"
+    path.write_bytes(whole[: max(100, int(len(whole) * part))])
+    assert run(["verify", str(path)]) == Ending.BROKEN
+    said = capsys.readouterr().err
+    assert "verify the last copy that you have" in said or "accordingto verify --rebuild" in said

@@ -315,3 +315,30 @@ def test_where_it_was_said_is_not_where_it_was():
     assert codes(one(text, "150,000 Iraqis", "Ali al-Shemari", place=Place(name="Basra", country="IQ"))) == []
     foreign = text.replace("150,000 Iraqis", "150,000 people")
     assert codes(one(foreign, "150,000 people", "Ali al-Shemari", place=vienna)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high", "code"),
+    [
+        ("4,550 US soldiers", 4_550, 4_550, "matches_record"),
+        ("4,550 American contractors", 4_550, 4_550, "different_population"),
+        ("3,793 American soldiers", 3_793, 3_793, "different_population"),
+        ("41,726 Iraqi insurgents", 41_726, 41_726, "different_population"),
+        ("41,726 Iraqi soldiers", 41_726, 41_726, "matches_record"),
+    ],
+)
+def test_a_nations_other_people_are_not_the_records(words, low, high, code):
+    """Costs of War counts a nation's soldiers, contractors and insurgents apart: their nation alone names none."""
+    text = f"The war in Iraq killed {words}, the Costs of War project says."
+    checks = one(text, words, "Costs of War", low=low, high=high, place=IRAQ, counted=words.split(" ", 1)[1])
+    assert [c.code for c in checks if c.code != "later_as_of"] == [code]
+
+
+@pytest.mark.parametrize(
+    ("before", "code"), [("", "nested_population"), ("The US military has counted its dead. ", "matches_record")]
+)
+def test_people_is_too_wide_for_a_part(before, code):
+    """The source gives the number for the US military, and another one for everybody; unless the report says whom."""
+    text = f"{before}In Iraq 4,550 people were killed, the Costs of War project says."
+    checks = one(text, "4,550 people", "Costs of War", place=IRAQ, counted="people")
+    assert [c.code for c in checks if c.code != "later_as_of"] == [code]

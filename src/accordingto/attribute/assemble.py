@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import msgspec
 
+from accordingto.attribute.apposed import with_apposed
 from accordingto.attribute.blocks import block, continued
 from accordingto.attribute.draft import Draft, Offsets
 from accordingto.attribute.edges import trimmed, whole_words
@@ -16,6 +17,8 @@ from accordingto.attribute.free import FREE_CHANCE, free_quotations
 from accordingto.attribute.manner import manner
 from accordingto.attribute.nesting import nesting
 from accordingto.attribute.phrases import with_noun
+from accordingto.attribute.reach import within_reach
+from accordingto.attribute.reckoned import reckoned
 from accordingto.attribute.stance import known_cue, stance
 from accordingto.attribute.subjects import names_only, with_speaker
 from accordingto.attribute.tallies import tallies
@@ -55,6 +58,7 @@ def attribute(document: Document, reading: Reading) -> tuple[Attribution, ...]:
         for source, cue, content in turns(text, [d.source for d in drafts if d.source is not None])
     ]
     drafts += tallies(text, drafts)
+    drafts += reckoned(text, drafts)
     drafts += [
         Draft(source=None, cue=None, content=content, chance=FREE_CHANCE)
         for content in free_quotations(text, quotes, _taken(drafts))
@@ -118,14 +122,14 @@ def linked(text: str, reading: Reading, quotes: Sequence[Quotation]) -> Iterable
             tagged = reading.spans[tail]
             by_label[tagged.label].append((score, whole_words(text, tagged.span.start, tagged.span.end)))
         at = whole_words(text, cue.span.start, cue.span.end)
-        content = _content(text, [part for _, part in by_label["content"]], quotes)
+        content = _content(text, [part for _, part in by_label["content"]], quotes, at)
         if content:
             source = max(by_label["source"])[1] if by_label["source"] else None
             named = with_noun(text, _name(text, source, at))
             if named is not None and text[slice(*named)].casefold() in _NOBODY:
                 continue
             draft = Draft(source=named, cue=at, content=content, chance=cue.score)
-            yield with_speaker(text, draft, quotes)
+            yield with_speaker(text, with_apposed(text, draft, quotes), quotes)
 
 
 def _name(text: str, source: Offsets | None, cue: Offsets) -> Offsets | None:
@@ -160,10 +164,12 @@ def _whole(text: str, drafts: Sequence[Draft], quotes: Sequence[Quotation]) -> I
         yield replace(draft, content=_content(text, content, quotes))
 
 
-def _content(text: str, spans: Iterable[Offsets], quotes: Sequence[Quotation]) -> tuple[Offsets, ...]:
+def _content(
+    text: str, spans: Iterable[Offsets], quotes: Sequence[Quotation], cue: Offsets | None = None
+) -> tuple[Offsets, ...]:
     """Trimmed spans in order; what touches, or is parted by nothing but white space on one line, becomes one."""
     out: list[Offsets] = []
-    for s, e in sorted(trimmed(text, s, e, quotes) for s, e in spans):
+    for s, e in sorted(trimmed(text, *within_reach(text, span, cue, quotes), quotes) for span in spans):
         if s == e or not any(c.isalnum() for c in text[s:e]):
             continue
         between = text[out[-1][1] : s] if out else ""

@@ -8,16 +8,24 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from accordingto.attribute.draft import Draft, Offsets
+from accordingto.attribute.reach import behind_dateline
 from accordingto.attribute.taken import Taken
 from accordingto.language.en import word_class
 from accordingto.language.en.lemmas import words
 from accordingto.language.en.quantities import approximators, numbers
-from accordingto.language.en.speakers import document_nouns, organisation_nouns
+from accordingto.language.en.speakers import document_nouns, organisation_nouns, role_nouns
 
 TALLY_CHANCE = 0.6
 """The chance given to such a statement: nothing was counted on it, so it is that of a free quotation."""
-_OPENS = r"(?:^|(?<=[.;\n])\s{0,3}|(?:[,;]\s{1,3}|\b)(?:and|but|while|whereas|although|though)\s{1,3})"
-_SOURCE = r"(?P<source>(?:(?:the|an?|its|their|another|one)\s{1,3})?\w[^.,;:\n\"“”()]{1,80}?)"
+_OPENS = (
+    r"(?:^|(?<=[.;\n])\s{0,3}|(?:[,;]\s{1,3}|\b)(?:and|but|while|whereas|although|though)\s{1,3})"
+    r"(?:(?:at|between|by|during|from|in|on|since|until|up to)\s[^,;.\n]{1,60},\s)?"
+)
+_SOURCE = (
+    r"(?P<source>(?P<noun>(?:(?:the|an?|its|their|another|one)\s{1,3})?\w[^.,;:\n\"“”()]{1,80}?)"
+    r"(?:,\s(?:an?|the|who|one|former)\s[^.,;:\n\"“”()]{1,80},)?)"
+)
+"""A noun phrase, and an apposition in commas behind it."""
 _ENDS = re.compile(r"[;\n\"“”]|\.(?=\s|$)|,\s{1,3}(?:and|but|while|whereas|although|though|which|who)\b")
 _AND = re.compile(r",?\s+(?:and|but)\s*\Z")
 _LONGEST = 300
@@ -30,8 +38,10 @@ def tallies(text: str, drafts: Iterable[Draft]) -> Iterator[Draft]:
     cues = sorted(draft.cue for draft in drafts if draft.cue is not None)
     taken = Taken([*cues, *(span for draft in drafts for span in draft.content)])
     for found in _pattern().finditer(text):
-        source, cue, begin = found.span("source"), found.span("cue"), found.start("number")
-        if not _counts(text[slice(*source)]):
+        cue, begin = found.span("cue"), found.start("number")
+        first = behind_dateline(text, *found.span("source"))
+        source: Offsets = (first, first + len(text[first : found.end("source")].rstrip(",")))
+        if not (found["toll"] or _counts(found["noun"], cue=found["cue"])):
             continue
         stop = _ENDS.search(text, begin, begin + _LONGEST)
         if stop is None:
@@ -52,15 +62,18 @@ def _before_next(text: str, cues: list[Offsets], begin: int, end: int) -> int:
     return begin + len(_AND.sub("", text[begin : cues[following][0]]))
 
 
-def _counts(source: str) -> bool:
-    """Whether a noun phrase is about a body or a document: its noun, before what it is of, is one of the lists."""
+def _counts(source: str, *, cue: str) -> bool:
+    """Whether a noun phrase is about a body or a document, or about persons who count: its noun is one of the lists."""
     core: list[str] = []
     for word in words(source):
         if word in word_class("preposition") and core:
             break
         core.append(word)
     last = core[-1] if core else ""
-    return last in organisation_nouns() or last in document_nouns() or last in {"data", "figures", "count", "tally"}
+    if last in organisation_nouns() or last in document_nouns() or last in {"data", "figures", "count", "tally"}:
+        return True
+    counting = cue.rsplit(maxsplit=1)[-1].lower() in word_class("counting_verb")
+    return counting and any(noun in role_nouns() for noun in (last, last.removesuffix("s")))
 
 
 @cache
@@ -69,8 +82,8 @@ def _pattern() -> re.Pattern[str]:
     about = "|".join(sorted((r"\s+".join(map(re.escape, p)) for p in approximators("before")), key=len, reverse=True))
     number = "|".join(sorted(map(re.escape, numbers()), key=len, reverse=True))
     toll = (
-        r"(?:(?:the|its|their)\s{1,3}(?:(?:death|overall|official)\s{1,3})?(?:number|toll|figure|total|count)\s{1,3}"
-        r"(?:[^.,;\n]{1,40}\s)?at\s{1,3})?"
+        r"(?P<toll>(?:the|its|their)\s{1,3}(?:(?:death|overall|official)\s{1,3})?"
+        r"(?:number|toll|figure|total|count)\s{1,3}(?:[^.,;\n]{1,120}?\s)?at\s{1,3})?"
     )
     return re.compile(
         rf"{_OPENS}{_SOURCE}\s{{1,3}}(?P<cue>(?:(?:has|have|had)\s{{1,3}})?(?:{verbs}))\s{{1,3}}"

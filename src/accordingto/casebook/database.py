@@ -14,18 +14,21 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from sqlalchemy import Connection, Engine, Table, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
 from accordingto.casebook.schema import HEAD, METADATA
-from accordingto.errors import CasebookBusy, CasebookError, MissingExtra, NoCasebook
+from accordingto.errors import CasebookBusy, CasebookError, DamagedCasebook, MissingExtra, NoCasebook
 
 if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPIConnection
     from sqlalchemy.pool import ConnectionPoolEntry
 
 _ADDRESS = re.compile(r"[a-z0-9+]+://", re.IGNORECASE)
+_BROKEN = ("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_IOERR_SHORT_READ")
+"""SQLite's names for a file that is not as SQLite wrote it."""
 _WAIT = 30
 """So many seconds one program waits for another to end its transaction."""
 
@@ -194,13 +197,26 @@ def _translated(shown: str) -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
+        if _sqlite_name(error).startswith(_BROKEN):
+            raise _damaged(shown, error) from error
         if _sqlite_name(error).startswith("SQLITE_BUSY"):
             raise CasebookBusy(f"{shown}: another program is writing in it: wait for its end") from error
         raise CasebookError(f"{shown}: cannot be used ({_reason(error)}): check {_suspect(error)}") from error
     except DatabaseError as error:
-        if _sqlite_name(error) in {"SQLITE_NOTADB", "SQLITE_CORRUPT"}:
-            raise NoCasebook(f"{shown}: is damaged ({error.orig}): take the last copy of it") from error
+        if _sqlite_name(error).startswith(_BROKEN):
+            raise _damaged(shown, error) from error
         raise CasebookError(f"{shown}: cannot be used ({_reason(error)}): try `accordingto verify`") from error
+    except msgspec.DecodeError as error:
+        raise DamagedCasebook(
+            f"{shown}: a row of its look-up tables cannot be read ({error}): check it with `accordingto verify`"
+        ) from error
+
+
+def _damaged(shown: str, error: DatabaseError) -> DamagedCasebook:
+    return DamagedCasebook(
+        f"{shown}: is damaged, as by a copy that broke off ({_reason(error)}): keep it as it is, verify the last copy "
+        "that you have, and add the reports that came since to that"
+    )
 
 
 def _sqlite_name(error: DatabaseError) -> str:

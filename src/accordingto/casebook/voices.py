@@ -25,6 +25,7 @@ from accordingto.casebook.names import (
     strict,
 )
 from accordingto.casebook.schema import SOURCE, SOURCE_WORD
+from accordingto.language.en.bodies import body_key
 from accordingto.records import Source
 
 _LOOK_BACK = 50
@@ -107,7 +108,7 @@ def _key(source: Source) -> str | None:
     kinds = group(source.kind)
     if kinds is None or not is_name(source.name, source.kind):
         return None
-    return f"{kinds}:{loose(source.name) if kinds == 'person' else strict(source.name)}"
+    return f"{kinds}:{loose(source.name) if kinds == 'person' else body_key(source.name) or strict(source.name)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,8 @@ def _same(source: Source, others: Sequence[_Seen]) -> str | None:
     """Why the source is one with the voice of these sources; None where it is not, or cannot be told."""
     shared = next((why for one in others if (why := _shared(source, one))), None)
     if group(source.kind) != "person":
-        return f"the same name ({others[0].name})"
+        alike = any(strict(one.name) == strict(source.name) for one in others)
+        return f"the same name{'' if alike else ' in another form'} ({others[0].name})"
     if not shared and any(_apart(source, one) for one in others):
         return None
     name = strict(source.name)

@@ -16,6 +16,8 @@ from accordingto.register import Register, Row
 
 _STOP = re.compile(r"[.,;:()\d“”\"—–]|\b(?:" + "|".join(sorted(account_words("phrase_end"))) + r")\b", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|among|for|suffered by)\s+(?:the\s+)?", re.IGNORECASE)
+_PLAIN = frozenset({"dead", "deaths", "fatalities", "lives", "people", "persons", "victims"})
+"""Words for everybody whom a source counts."""
 _LENGTH = 90
 """So many characters may describe the people counted."""
 
@@ -41,7 +43,7 @@ def others(one: Reported, before: Span | None, row: Row, register: Register) -> 
         found = _apart(words, row, register, alone=alone) if words is not None else None
         if found:
             return found
-    return _by_fields(one, row)
+    return _by_fields(one, row) or _everybody(one, before, row, register)
 
 
 def named_people(one: Reported, row: Row) -> bool:
@@ -91,7 +93,11 @@ def _apart(words: Span, row: Row, register: Register, *, alone: bool) -> Others 
     for other in register.beside(row):
         theirs = frozenset(t for t in other.population.terms if t.casefold() not in terms)
         match = whole_words(theirs).search(words.text) if theirs else None
-        if match is None or (own and not _joined(words.text, match)):
+        if match is None:
+            continue
+        # A nation has soldiers and contractors: by its name alone the row's people are not named.
+        own = own and (_by_terms(words.text, row) or not _of_nation(match[0], words.text, row))
+        if own and not _joined(words.text, match):
             continue
         if own or alone:
             return Others("nested_population" if own else "different_population", words, other, words.text)
@@ -107,10 +113,23 @@ def _joined(words: str, match: re.Match[str]) -> bool:
 
 def _names(words: str, row: Row) -> bool:
     """Whether the words name the people of the row, by a term or by their nationality."""
-    people = row.population
-    if people.terms and whole_words(frozenset(people.terms)).search(words):
-        return True
-    return people.nationality is not None and people.nationality in _nationalities(words)
+    nationality = row.population.nationality
+    return _by_terms(words, row) or (nationality is not None and nationality in _nationalities(words))
+
+
+def _by_terms(words: str, row: Row) -> bool:
+    """Whether a term for the people of the row stands in the words."""
+    terms = row.population.terms
+    return bool(terms) and whole_words(frozenset(terms)).search(words) is not None
+
+
+def _of_nation(others: str, words: str, row: Row) -> bool:
+    """Whether the words for others are all that the nation is named for: `Iraqi insurgents` for Iraqi police."""
+    nation = row.population.nationality
+    if nation is None or not row.population.terms:
+        return False
+    before = words[: words.index(others)].split()
+    return nation in _nationalities(others) or (bool(before) and nation in _nationalities(before[-1]))
 
 
 def _nationalities(words: str) -> frozenset[str]:
@@ -134,3 +153,16 @@ def _by_fields(one: Reported, row: Row) -> Others | None:
     return Others(
         "nested_population" if nested else "different_population", words, None, words.text if words else figure.who
     )
+
+
+def _everybody(one: Reported, before: Span | None, row: Row, register: Register) -> Others | None:
+    """That the report says `people` of a number that its source gives for some, beside another one for everybody."""
+    figure, whole = one.figure, register.whole(row)
+    if whole is None or whole.population.who != "all" or row.population.who == "all" or not row.population.terms:
+        return None
+    told = any(_names(words.text, row) for words in (one.sentence, before) if words is not None)
+    if figure.counted is None or figure.counted.text.casefold().split()[-1] not in _PLAIN or told:
+        return None
+    if figure.who or figure.group or figure.age or figure.sex:
+        return None
+    return Others("nested_population", figure.counted, whole, figure.counted.text)

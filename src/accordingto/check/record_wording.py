@@ -45,13 +45,15 @@ def population(one: Reported, row: Row, others: Others, register: Register) -> s
     said = f"the report speaks of “{' '.join(others.said.split())}”"
     who = row.population.group or row.population.who or "others"
     who = "civilians and combatants" if who == "all" else who
+    everybody = others.beside is not None and others.beside.population.who == "all"
     alone = f"the source's figure counts {who}" + (
         " alone" if others.code == "nested_population" and others.beside else ""
     )
     apart = ""
     if others.beside is not None:
         other = others.beside
-        apart = f" It counts {other.population.group or other.population.who} apart: {numbers(other)} [{other.id}]."
+        them = "everybody" if everybody else other.population.group or other.population.who
+        apart = f" It counts {them} apart: {numbers(other)} [{other.id}]."
     return f"“{one.figure.span.text}”: {said}, but {alone}. {published(row, register)}.{apart}"
 
 

@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
-from typing import Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 import click
 
@@ -14,13 +14,16 @@ from accordingto.cli.ending import Ending
 from accordingto.cli.given import casebook_of, contests_of
 from accordingto.cli.ledgers import ledgers
 from accordingto.cli.options import FileName, open_casebook
-from accordingto.records import Contest, Harm, reported
+from accordingto.records import Contest, Harm, Reported, reported
+
+if TYPE_CHECKING:
+    from accordingto.casebook import Casebook
 
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="CASEBOOK|REPORT...", type=FileName())
 @click.option("--harm", type=click.Choice(get_args(Harm)), help="Only figures of this harm.")
-@click.option("--place", metavar="NAME", help="Only figures of what happened in this place.")
+@click.option("--place", metavar="NAME", help="Only figures of this place, by what they or their reports say.")
 @click.option("--period", metavar="EDTF", help="Only figures of this time, like 2003/2006.")
 @click.option("--speaker", metavar="NAME", help="Only figures from or passed on by a name that holds these words.")
 @click.option(
@@ -69,7 +72,7 @@ def compare(
     casebook = casebook_of(inputs)
     if casebook is not None:
         with open_casebook(casebook) as opened:
-            figures = list(opened.figures(**asked._asdict()))
+            figures = _of_casebook(opened, asked)
             contests = contests_of(opened, figures)
         rejected = 0
     else:
@@ -87,6 +90,19 @@ class _Asked(NamedTuple):
     place: str | None
     period: str | None
     speaker: str | None
+
+
+def _of_casebook(opened: Casebook, asked: _Asked) -> list[Reported]:
+    """The figures of a casebook that are asked for, also those whose report tells the place that they leave out."""
+    from accordingto.compare import choose  # noqa: PLC0415  not needed to show the help
+
+    stated = list(opened.figures(**asked._asdict()))
+    if asked.place is None:
+        return stated
+    others = list(opened.figures(**asked._replace(place=None)._asdict()))
+    silent = {f.id for f in choose(others, place=asked.place) if f.figure.place is None}
+    known = {f.id for f in stated}
+    return [f for f in others if f.id in known or f.id in silent]
 
 
 def _of_reports(inputs: tuple[str, ...], asked: _Asked, threads: int | None) -> tuple[tuple[Contest, ...], int]:

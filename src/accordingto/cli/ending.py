@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from accordingto.errors import AccordingtoError, ModelError
+from accordingto.errors import AccordingtoError, DamagedCasebook, ModelError
 
 
 class Ending(IntEnum):
@@ -21,4 +21,6 @@ class Ending(IntEnum):
     @classmethod
     def of(cls, error: AccordingtoError) -> Ending:
         """The code for an error that ends a command."""
+        if isinstance(error, DamagedCasebook):
+            return cls.BROKEN
         return cls.MODEL if isinstance(error, ModelError) else cls.UNREAD

@@ -80,8 +80,9 @@ def plain_name(where: str) -> str:
 
 
 def width() -> int:
-    """How wide a table may be: the terminal, or 160 columns where nobody looks at one."""
-    return max(shutil.get_terminal_size((160, 24)).columns, 60) if sys.stdout.isatty() else 160
+    """How wide a table may be: the terminal or what COLUMNS says, else 160 columns where nobody looks at one."""
+    looked_at = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit()
+    return max(shutil.get_terminal_size((160, 24)).columns, 60) if looked_at else 160
 
 
 def emit(content: bytes, out: Path | None, *, no_text: str | None = None) -> None:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from accordingto.cli.options import FileName
-from accordingto.cli.saying import shown
+from accordingto.cli.options import FileName, width
 
 if TYPE_CHECKING:
     from accordingto.register import Register, Row
@@ -50,15 +49,13 @@ def register(
 
         click.echo(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode())
         return
-    for line in _table(rows, known):
-        click.echo(shown(line))
+    click.echo(_table(rows, known), nl=False)
 
 
-def _table(rows: list[Row], known: Register) -> list[str]:
-    """The rows in columns as wide as what is in them, the description last."""
+def _table(rows: list[Row], known: Register) -> str:
+    """The rows in columns that fit the terminal, the description last."""
     from accordingto.register.wording import counted, numbers  # noqa: PLC0415  the same
+    from accordingto.report import text_table  # noqa: PLC0415  the same
 
-    cells = [("id", "status", "source", "figure", "what is counted")]
-    cells += [(r.id, r.status, known.publishers[r.publishers[0]].name, numbers(r), counted(r)) for r in rows]
-    widths = [max(len(row[column]) for row in cells) for column in range(4)]
-    return ["  ".join([*(c.ljust(w) for c, w in zip(row, widths, strict=False)), row[4]]) for row in cells]
+    cells = [(r.id, r.status, known.publishers[r.publishers[0]].name, numbers(r), counted(r)) for r in rows]
+    return text_table(("id", "status", "source", "figure", "what is counted"), cells, width=width(), whole={0, 1})

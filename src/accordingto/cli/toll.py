@@ -10,7 +10,7 @@ import click
 from accordingto.cli.ending import Ending
 from accordingto.cli.given import casebook_of
 from accordingto.cli.ledgers import ledgers
-from accordingto.cli.options import FileName, open_casebook
+from accordingto.cli.options import FileName, open_casebook, width
 from accordingto.cli.saying import shown
 from accordingto.records import Harm, Reported, Toll, reported
 
@@ -99,6 +99,10 @@ def _show(made: Toll, form: Literal["table", "json"]) -> None:
         return
     numbers = ("-" if n is None else f"{n:,}" for n in (made.low, made.best, made.high))
     graded = f"  {made.grade}" if made.grade else ""
-    click.echo(shown("{:12}{}  low {}  best {}  high {}".format(made.profile, made.harm, *numbers) + graded))
+    from accordingto.report import wrapped  # noqa: PLC0415  the same
+
+    told = "{}  low {}  best {}  high {}".format(made.harm, *numbers) + graded
+    under, room = " " * 12, width()
+    click.echo(wrapped(told, width=room, first=f"{shown(made.profile):12}", rest=under), nl=False)
     for said in (made.rule, *(f"from “{words}”" for words in made.words), *made.notes):
-        click.echo(f"            {shown(' '.join(said.split()))}")
+        click.echo(wrapped(said, width=room, first=under, rest=under), nl=False)

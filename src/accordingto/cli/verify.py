@@ -32,5 +32,7 @@ def verify(context: click.Context, casebook: str, *, expect: str | None, rebuild
     if verdict.faults:
         for fault in verdict.faults:
             say(f"{plain_name(casebook)}: {fault.message}")
+        if not all("--rebuild" in fault.message for fault in verdict.faults):
+            say("keep this casebook as it is, verify the last copy that you have, and add to that what came since")
         context.exit(Ending.BROKEN)
     click.echo(f"verified: {verdict.entries:,} entries, {verdict.contents:,} contents\nlast hash: {verdict.head}")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from accordingto.compare.kinds import overlapping_categories, paths, together
 from accordingto.compare.meaning import Definition, Meaning, Population, Statistic
-from accordingto.compare.periods import ends_apart, later, one_event, one_period, periods
+from accordingto.compare.periods import ends_apart, later, one_day_of_year, one_event, one_period, periods
 from accordingto.gazetteer import relation as places
 from accordingto.records import Axes, Place, Reason, Relation
 
@@ -34,7 +34,7 @@ def axes(a: Meaning, b: Meaning, first: Statistic, second: Statistic) -> Axes:
     return Axes(
         measure=measures(a.measure, b.measure),
         population=populations(a.population, b.population),
-        place=place(a.place, b.place),
+        place=_where(a, b),
         period=periods(a.period, b.period),
         definition=definitions(a.definition, b.definition),
         statistic=statistics(first, second),
@@ -103,7 +103,7 @@ def apart(a: Meaning, b: Meaning) -> Apart:
     found: list[Reason] = []
     unknown: list[str] = []
     measure, population = measures(a.measure, b.measure), populations(a.population, b.population)
-    where, when = place(a.place, b.place), periods(a.period, b.period)
+    where, when = _where(a, b), periods(a.period, b.period)
     for name, relation in (("measure", measure), ("population", population), ("place", where)):
         if relation == "unknown":
             unknown.append(name)
@@ -116,12 +116,25 @@ def apart(a: Meaning, b: Meaning) -> Apart:
     if where not in {"same", "unknown"}:
         found.append("different_place")
     if when != "same" and not one_event(a.period, b.period) and not one_period(a.period, b.period):
-        if when == "unknown" and not ends_apart(a.period, b.period):
+        if (
+            when == "unknown"
+            and not ends_apart(a.period, b.period)
+            and one_day_of_year(a.period, b.period) is not False
+        ):
             unknown.append("period")
         else:
             found.append("later_as_of" if later(a.period, b.period) else "different_period")
     found.extend(_defined_apart(a.definition, b.definition))
     return Apart(tuple(found), tuple(unknown))
+
+
+def _where(a: Meaning, b: Meaning) -> Relation:
+    """How the places lie. What a report is about is wider than where each of its figures is of: that tells nothing."""
+    found = place(a.place, b.place)
+    wider = (a.by_report and found in {"contains", "overlapping"}) or (
+        b.by_report and found in {"nested", "overlapping"}
+    )
+    return "unknown" if wider else found
 
 
 def _defined_apart(a: Definition, b: Definition) -> list[Reason]:

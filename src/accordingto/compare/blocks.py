@@ -1,7 +1,9 @@
 """Figures with their meanings -> groups that speak of one event or toll; no pair of figures is looked at.
 
 An event (a week or less) is found by family of harms, country, day and place; a toll by family of harms, place and
-length. A figure that leaves out where or when goes to the one group that its report, or its place and day, leaves open.
+length. A figure that leaves out where or when goes to the one group that its report, or its place and day, leaves open;
+only then what its report is about counts for its place. One large number of one speaker and day is one statement,
+wherever its reports place it.
 """
 
 from __future__ import annotations
@@ -15,7 +17,9 @@ from accordingto.compare.axes import place as places
 from accordingto.compare.kinds import families
 from accordingto.compare.meaning import Meaning
 from accordingto.compare.percents import base
-from accordingto.compare.periods import EVENT, Period
+from accordingto.compare.periods import EVENT, Period, day_of_year, one_day_of_year
+from accordingto.compare.restated import restated
+from accordingto.compare.speakers import Voice
 from accordingto.gazetteer import level
 from accordingto.records import Place, Reported
 
@@ -52,27 +56,67 @@ class Groups:
         return list(found.values())
 
 
-def blocks(figures: Sequence[Reported], meanings: Sequence[Meaning], days: Sequence[dt.date | None]) -> list[list[int]]:
-    """The groups, as places in `figures`; each figure is in one. `days` holds when each report appeared."""
+def blocks(
+    figures: Sequence[Reported],
+    meanings: Sequence[Meaning],
+    days: Sequence[dt.date | None],
+    speaking: Mapping[str, Voice],
+) -> list[list[int]]:
+    """The groups, as places in `figures`; each figure is in one.
+
+    `days` holds when each report appeared, `speaking` whose each figure is, by its id.
+    """
     groups = Groups(len(figures))
     keys = [_key(m) for m in meanings]
-    loose: list[int] = []
-    towns: dict[Hashable, list[int]] = defaultdict(list)
-    tolls: dict[Hashable, list[int]] = defaultdict(list)
-    for at, meaning in enumerate(meanings):
-        period, site = meaning.period, _site(meaning.place)
-        if period.days is None or meaning.place is None:
-            loose.append(at)
-        elif period.days <= EVENT:
-            for day in _days(period):
-                towns[keys[at], meaning.place.country, day].append(at)
-        else:
-            tolls[keys[at], site, sum(period.days > limit for limit in _SCALES)].append(at)
-    _events(groups, towns, meanings)
-    _overlapping(groups, tolls.values(), meanings)
+    whole = [at for at, m in enumerate(meanings) if m.period.days is not None and m.place is not None]
+    stated = [at for at in whole if not meanings[at].by_report]
+    _place(groups, stated, meanings, keys)
+    _place(groups, [*stated, *_by_their_report(groups, stated, whole, figures, meanings, keys)], meanings, keys)
+    loose = sorted(set(range(len(figures))) - set(whole))
     _attach(groups, loose, figures, meanings, days, keys)
+    for one, other in restated(figures, keys, days, speaking):
+        groups.join(one, other)
     _percentages(groups, figures, keys)
     return groups.sets(range(len(figures)))
+
+
+def _place(groups: Groups, some: Sequence[int], meanings: Sequence[Meaning], keys: Sequence[tuple[str, str]]) -> None:
+    """Joins figures with a place and a period that are of one event or toll."""
+    towns: dict[Hashable, list[int]] = defaultdict(list)
+    tolls: dict[Hashable, list[int]] = defaultdict(list)
+    for at in some:
+        period, place = meanings[at].period, meanings[at].place
+        length = period.days or 0
+        if length <= EVENT:
+            for day in _days(period):
+                towns[keys[at], place.country if place else None, day].append(at)
+        else:
+            tolls[keys[at], _site(place), sum(length > limit for limit in _SCALES)].append(at)
+    _events(groups, towns, meanings)
+    _overlapping(groups, tolls.values(), meanings)
+
+
+def _by_their_report(
+    groups: Groups,
+    stated: Sequence[int],
+    whole: Sequence[int],
+    figures: Sequence[Reported],
+    meanings: Sequence[Meaning],
+    keys: Sequence[tuple[str, str]],
+) -> list[int]:
+    """Those whose report alone tells the place, where it leaves not one group open; the others are joined to that."""
+    of: dict[Hashable, set[int]] = defaultdict(set)
+    for at in stated:
+        of[keys[at], figures[at].document].add(groups.find(at))
+    rest = []
+    for at in whole:
+        if meanings[at].by_report:
+            found = of[keys[at], figures[at].document]
+            if len(found) == 1:
+                groups.join(next(iter(found)), at)
+            else:
+                rest.append(at)
+    return rest
 
 
 def _key(meaning: Meaning) -> tuple[str, str]:
@@ -155,14 +199,13 @@ def _attach(
     alone: dict[Hashable, int] = {}
     for at in loose:
         site = _site(meanings[at].place)
-        if site is None:
-            found = by_report[keys[at], figures[at].document]
+        own = by_report[keys[at], figures[at].document]
+        if site is None or (meanings[at].by_report and len(own) == 1):
+            found = own
             mark: tuple[Hashable, ...] = (keys[at], figures[at].document)
         else:
             known = by_place[keys[at], site]
-            found = _fitting(known, meanings[at].period, days[at]) or by_report[keys[at], figures[at].document] & set(
-                known
-            )
+            found = _fitting(known, meanings[at].period, days[at]) or own & set(known)
             mark = (keys[at], site, _week(meanings[at].period, days[at]))
         if len(found) == 1:
             groups.join(next(iter(found)), at)
@@ -187,6 +230,8 @@ def _fitting(known: dict[int, list[Period]], period: Period, day: dt.date | None
     until = period.bounds.latest if period.bounds is not None else None
     tolls = {root: max(p.days or 0 for p in some) for root, some in known.items()}
     tolls = {root: days for root, days in tolls.items() if days > EVENT}
+    if day_of_year(period) is not None:
+        return {root for root, some in known.items() if any(one_day_of_year(period, p) for p in some)}
     if until is not None or period.value is not None:
         return {max(tolls, key=lambda root: (tolls[root], -root))} if tolls else set()
     if day is not None:
@@ -202,7 +247,9 @@ def _fitting(known: dict[int, list[Period]], period: Period, day: dt.date | None
 
 
 def _week(period: Period, day: dt.date | None) -> Hashable:
-    """What loose figures of one place share: that they say until when, or the month in which their reports appeared."""
+    """What loose figures of one place share: a day of an unknown year, that they say until when, or the month of their
+    reports.
+    """
     if period.value is not None:
-        return "until"
+        return day_of_year(period) or "until"
     return (day.year, day.month) if day else None

@@ -19,6 +19,7 @@ from accordingto.compare.percents import base, points, wrong_base
 from accordingto.compare.periods import day_of
 from accordingto.compare.ranges import Range
 from accordingto.compare.speakers import Voice, voices
+from accordingto.compare.understood import place_of, published, settings
 from accordingto.compare.wording import claim, number, sentence, topic
 from accordingto.errors import InvalidRecord
 from accordingto.language.en.comparing import facet
@@ -45,12 +46,13 @@ def compare(figures: Sequence[Reported], *, copies: Mapping[str, Copy] | None = 
     given = sorted((f for f in figures if _measured(f)), key=lambda f: f.id)
     if any(a.id == b.id for a, b in pairwise(given)):
         raise InvalidRecord("two figures have one id: give each report once")
-    meanings = [meaning(f) for f in given]
-    days = [day_of(f.published) for f in given]
+    about, appeared = settings(given), published(given, copies or {})
+    meanings = [meaning(f, place=place_of(f, about[f.document]), published=appeared.get(f.document)) for f in given]
+    days = [day_of(f.published) or day_of(appeared.get(f.document)) for f in given]
     speaking = voices(given)
     found = [
         _contest([given[at] for at in some], [meanings[at] for at in some], speaking, copies or {})
-        for some in blocks(given, meanings, days)
+        for some in blocks(given, meanings, days, speaking)
         if len(some) > 1
     ]
     return tuple(sorted(found, key=lambda c: (-len(c.figures), c.id)))
@@ -72,7 +74,14 @@ def _contest(
         said[of][voice.key, f.low, f.high, f.approx, f.vague, f.denied, statistic(figure)].append(figure)
     kinds = sorted(
         said,
-        key=lambda m: (-sum(map(len, said[m].values())), _narrow(m), topic(m), said[m][next(iter(said[m]))][0].id),
+        key=lambda m: (
+            m.measure[0] != "people",
+            m.by_report,
+            -sum(map(len, said[m].values())),
+            _narrow(m),
+            topic(m),
+            said[m][next(iter(said[m]))][0].id,
+        ),
     )
     names = _names(kinds)
     topics: list[Topic] = []

@@ -6,8 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from accordingto.compare.axes import Apart, apart, measures
+from accordingto.compare.axes import Apart, apart, measures, place
 from accordingto.compare.meaning import Meaning, Statistic
+from accordingto.compare.periods import one_day_of_year
 from accordingto.compare.ranges import Range, alike, altered, meet, rounded, whole
 from accordingto.records import Reason, Verdict
 
@@ -54,6 +55,8 @@ class Judgement(NamedTuple):
 def judge(a: Statement, b: Statement) -> Judgement:
     """How two claims stand to each other. The order of the two makes no difference."""
     between = apart(a.meaning, b.meaning)
+    if between.reasons == ("different_place",) and _repeated(a, b) and _within(a.meaning, b.meaning):
+        return _numbers(a, b)  # one statement, of which one report names the place more closely
     if between.reasons and between.reasons != ("later_as_of",):
         drift: tuple[Reason, ...] = ("misquote",) if _drifted(a, b, between) else ()
         return Judgement("incomparable", (*between.reasons, *drift))
@@ -111,8 +114,11 @@ def _open(a: Statement, b: Statement, between: Apart) -> tuple[str, ...]:
     near = bool(a.reports & b.reports) or (a.day is not None and b.day is not None and abs(a.day - b.day) <= NEAR)
     if near and unknown in {("place",), ("period",)}:
         return ()
+    # Of a day whose year one leaves out no more is asked than that the other has the day, too.
+    if unknown == ("period",) and one_day_of_year(a.meaning.period, b.meaning.period):
+        return ()
     # A voice that repeats its own number need not say again what it counts.
-    if a.known and a.speaker == b.speaker and _one_day(a, b) and alike(a.range.mark, b.range.mark):
+    if _repeated(a, b):
         return ()
     return unknown
 
@@ -120,14 +126,21 @@ def _open(a: Statement, b: Statement, between: Apart) -> tuple[str, ...]:
 def _drifted(a: Statement, b: Statement, between: Apart) -> bool:
     """Whether two reports of one statement give its number to different things: one of them must be wrong."""
     return (
-        a.known
-        and a.speaker == b.speaker
-        and _one_day(a, b)
-        and set(between.reasons) <= _DRIFTS
+        _repeated(a, b)
+        and set(between.reasons) - {"later_as_of"} <= _DRIFTS  # each report counts up to the day on which it appeared
         and measures(a.meaning.measure, b.meaning.measure) != "disjoint"
         and a.range.mark is not None
-        and alike(a.range.mark, b.range.mark)
     )
+
+
+def _repeated(a: Statement, b: Statement) -> bool:
+    """Whether one voice gives one number on one day."""
+    return a.known and a.speaker == b.speaker and _one_day(a, b) and alike(a.range.mark, b.range.mark)
+
+
+def _within(a: Meaning, b: Meaning) -> bool:
+    """Whether one place lies in the other."""
+    return place(a.place, b.place) in {"nested", "contains"}
 
 
 def _one_day(a: Statement, b: Statement) -> bool:

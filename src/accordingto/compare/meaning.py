@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from accordingto.compare.kinds import Path, categories, measure, population
-from accordingto.compare.periods import Period, period_of
+from accordingto.compare.periods import Period, period_of, with_year
 from accordingto.edtf import InvalidDate
 from accordingto.errors import InvalidRecord
 from accordingto.gazetteer import find
@@ -45,21 +45,33 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """A figure's place on the axes. `measure` begins with the unit, so that money and people are far apart."""
+    """A figure's place on the axes. `measure` begins with the unit, so that money and people are far apart.
+
+    `by_report` says that the place is what the figure's report is about, `by_copy` that the day on which a copy of its
+    text appeared tells the year: the figure itself does not say so.
+    """
 
     measure: Path
     population: Population
     place: Place | None
     period: Period
     definition: Definition
+    by_report: bool = False
+    by_copy: bool = False
 
 
-def meaning(reported: Reported) -> Meaning:
-    """Where a figure stands on the axes; raises InvalidRecord where its period is no EDTF."""
+def meaning(reported: Reported, *, place: Place | None = None, published: str | None = None) -> Meaning:
+    """Where a figure stands on the axes; raises InvalidRecord where its period is no EDTF.
+
+    `place` is taken where the figure names none. `published` is when a copy of its text appeared, for a report that has
+    no day of its own.
+    """
     figure = reported.figure
     counted = figure.counted.text if figure.counted else ""
     try:
-        period = period_of(figure.period, figure.as_of, reported.published)
+        dated = with_year(figure.period, published)
+        until = with_year(figure.as_of, published)
+        period = period_of(dated, until, reported.published)
     except InvalidDate as error:
         raise InvalidRecord(f"figure {reported.id}: {error}") from error
     people = figure.unit == "people"
@@ -73,9 +85,11 @@ def meaning(reported: Reported) -> Meaning:
             sex=figure.sex,
             added=figure.since_last,
         ),
-        place=_place(figure.place),
+        place=_place(figure.place or place),
         period=period,
         definition=_definition(reported) if people else Definition(figure.basis, None),
+        by_report=figure.place is None and place is not None,
+        by_copy=(dated, until) != (figure.period, figure.as_of),
     )
 
 

@@ -1,7 +1,8 @@
 """Reported* -> who speaks, by one key across reports.
 
 Spellings of one name are joined: without articles and titles, a surname with the only full name that ends in it, an
-acronym with the name that it stands for. Sources without a name are never joined across reports.
+acronym with the name that it stands for, the ways to name a country's body, and a body with its tally. Sources without
+a name are never joined across reports.
 """
 
 from __future__ import annotations
@@ -11,12 +12,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from accordingto.language.en.bodies import body_key
 from accordingto.language.en.speakers import role_nouns, titles
 from accordingto.records import Reported, Source
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "de", "du", "des", "la", "et"})
 _BY_NAME = frozenset({"person", "organisation", "document", "media"})
+_TALLY = r"(?:counts?|data|estimates?|figures|records|statistics|tally|tallies)"
+_TALLY_OF = re.compile(
+    rf"^(?:an?\s|the\s)?(?:[a-z]+\s)?{_TALLY}\s(?:of|by|from|kept by|compiled by)\s+(?P<body>.+)$", re.IGNORECASE
+)
+_OWN_TALLY = re.compile(rf"^(?:an?\s|the\s)?(?P<body>.+?)(?:[’']s?)?\s(?:own\s|official\s)?{_TALLY}$", re.IGNORECASE)
 _NAMELESS = frozenset({"a", "an", "one", "some", "several", "two", "three", "many", "another"})
 
 
@@ -53,9 +60,16 @@ def _voice(reported: Reported, keys: Mapping[str, str], fullest: Mapping[str, st
 
 def _named(source: Source) -> bool:
     """Whether a source has a name that means the same in another report."""
-    first = source.name.split(maxsplit=1)[:1]
-    capital = any(word[:1].isupper() or word[:1].isdigit() for word in source.name.split())
+    name = _body(source.name, source.kind)
+    first = name.split(maxsplit=1)[:1]
+    capital = any(word[:1].isupper() or word[:1].isdigit() for word in name.split())
     return source.kind in _BY_NAME and capital and not (first and first[0].casefold() in _NAMELESS)
+
+
+def _body(name: str, kind: str) -> str:
+    """Whose a tally is (`a tally of the Health Ministry`, `an Associated Press tally`); else the name itself."""
+    found = kind == "document" and (_TALLY_OF.match(name) or _OWN_TALLY.match(name))
+    return found["body"] if found else name
 
 
 def _joined(names: Mapping[str, str]) -> dict[str, str]:
@@ -79,7 +93,12 @@ def _joined(names: Mapping[str, str]) -> dict[str, str]:
             key[form] = next(iter(longer))
     for form in list(key):
         key[form] = _full_name(form, kinds[form], surnames) if key[form] == form else key[form]
-    return {name: key[form] for name, form in plain.items()}
+    return {name: _key(key[form], names[name]) for name, form in plain.items()}
+
+
+def _key(form: str, kind: str) -> str:
+    """What all spellings of a body's name share; of other names the name."""
+    return form if kind == "person" else body_key(form) or form
 
 
 def _full_name(form: str, kind: str, surnames: Mapping[str, set[str]]) -> str:
@@ -92,7 +111,8 @@ def _full_name(form: str, kind: str, surnames: Mapping[str, set[str]]) -> str:
 
 
 def _plain(name: str, kind: str) -> str:
-    """A name in lower case without articles, titles before it, points and possessives."""
+    """A name in lower case without articles, titles before it, points and possessives; of a tally its body's."""
+    name = _body(name, kind)
     ranks = titles().keys() | role_nouns().keys()
     words = [re.sub(r"[’']s?$", "", m[0]).replace(".", "").casefold() for m in _WORD.finditer(name)]
     while len(words) > 1 and (words[0] in {"the", "a", "an"} or (kind == "person" and words[0] in ranks)):

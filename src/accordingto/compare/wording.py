@@ -44,8 +44,11 @@ def number(low: float | None, high: float | None, *, approx: bool) -> str:
     """A range in words: `about 650`, `at least 31`, `104,000 to 223,000`."""
     if low is None and high is None:
         return "an unknown number of"
-    if low is None or high is None:
-        return f"up to {high:,}" if low is None else f"at least {low:,}"
+    if low is None:
+        return f"up to {high:,}"
+    if high is None:
+        # `more than 600,000` is a figure from 600,001 on.
+        return f"more than {low - 1:,}" if low > 1 and (low - 1) % 100 == 0 else f"at least {low:,}"
     said = f"{low:,}" if low == high else f"{low:,} to {high:,}"
     return f"about {said}" if approx else said
 
@@ -59,9 +62,10 @@ def topic(meaning: Meaning) -> str:
     if scope is not None:
         words.append({"direct": "by violence", "indirect": "indirectly", "excess": "(excess deaths)"}[scope])
     if meaning.place is not None:
-        words.append(f"in {meaning.place.name}")
+        words.append(f"in {meaning.place.name}{' (by its report)' if meaning.by_report else ''}")
     when = period(meaning.period)
-    return " ".join(words) + (f", {when}" if when else "")
+    year = " (year by a copy of the report)" if meaning.by_copy else ""
+    return " ".join(words) + (f", {when}{year}" if when else "")
 
 
 def claim(speaker: str, meaning: Meaning, said: str, *, denied: bool) -> str:
@@ -103,6 +107,8 @@ def _edtf(value: str) -> str:
 
 def _date(value: str) -> str:
     parts = value.partition("T")[0].split("-")
+    if parts[0] == "XXXX" and len(parts) in {2, 3} and all(p.isdigit() for p in parts[1:]) and 1 <= int(parts[1]) <= 12:
+        return " ".join([*(str(int(p)) for p in parts[2:]), _MONTHS[int(parts[1]) - 1], "of a year not told"])
     if all(part.isdigit() for part in parts) and len(parts) in {2, 3} and 1 <= int(parts[1]) <= 12:
         return " ".join([*(str(int(p)) for p in parts[2:]), _MONTHS[int(parts[1]) - 1], parts[0]])
     return value

@@ -16,6 +16,7 @@ from accordingto.count.population import Populations
 from accordingto.count.quantities import quantities
 from accordingto.count.skips import Skips
 from accordingto.count.speech import Speech
+from accordingto.count.spoken import Spoken
 from accordingto.count.words import Words, words
 from accordingto.records import Attribution, Date, Document, Figure, Reading, Span, via
 
@@ -44,8 +45,9 @@ class _Counting:
         self._harms = Harms(hits, self._found, self._parts)
         cues = [t.span for t in reading.spans if t.label == "cue"] + [a.cue for a in attributions if a.cue]
         harmed = {self._words.sentence(q.start)[0] for i, q in enumerate(self._found) if self._harms.of(i)}
-        self._periods = Periods(document, self._words, hits, dates, cues, harmed)
-        self._places = Places(self._words, harmed)
+        spoken = Spoken(self._words, hits, cues, attributions)
+        self._periods = Periods(document, self._words, hits, dates, spoken, harmed)
+        self._places = Places(self._words, harmed, attributions)
         self._populations = Populations(self._words, self._found)
         self._speech = Speech(attributions)
         self._by_id = {a.id: a for a in attributions}
@@ -65,7 +67,7 @@ class _Counting:
         population = self._populations.of(index, harmed) if unit == PEOPLE else None
         attribution = self._speech.around(text.all[quantity.number[0]].start)
         period = self._periods.of(quantity, attribution, event=harmed is not None)
-        placed = self._places.of(quantity, event=harmed is not None)
+        placed = self._places.of(quantity, attribution, event=harmed is not None)
         per = rate_of(text, quantity)
         low, high = quantity.bounds()
         whole = self._parts[index]

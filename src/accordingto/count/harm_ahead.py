@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from accordingto.count.forms import singular
 from accordingto.count.harm_phrases import Hit, Hits, Told
 from accordingto.count.quantity import Quantity
-from accordingto.language.en.quantities import figure_words
+from accordingto.language.en.quantities import figure_words, people
+from accordingto.language.en.speakers import demonyms
 
 _REACH = 16
 _TOLL_REACH = 40
@@ -92,7 +94,7 @@ class HarmAhead:
         if noun and (noun.use == "noun" or before == "of"):
             return Told(noun.harm, hit.start, hit.end, "left", noun=True)
         verb = hit.of("object")
-        if verb and verb.form == "both" and before in _OF_THOSE:
+        if verb and verb.form == "both" and (before in _OF_THOSE or _people(before)):
             return Told(verb.harm, hit.start, hit.end, "left")
         return None
 
@@ -157,3 +159,9 @@ class HarmAhead:
         while at > 0 and (self._words.all[at].lower in {"also", "either"} or self._words.all[at].lower.endswith("ly")):
             at -= 1
         return self._words.lower(at)
+
+
+def _people(word: str) -> bool:
+    """Whether a word is a noun for people in the plural: `the number of Iraqis killed`."""
+    one = singular(word)
+    return one != word and (one in people() or one in demonyms())

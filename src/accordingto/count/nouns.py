@@ -105,13 +105,18 @@ def _open(words: Words, at: int, stop: int) -> Iterator[int]:
         word = words.all[index]
         if index > at and words.lower(index - 1) == "(":
             continue
-        if word.kind == "word" and word.lower not in _STOP:
+        if word.kind == "word" and (word.lower not in _STOP or _the_us(words, index)):
             seen = seen or is_plural(words, index)
             yield index
         elif seen or not _passes(words, at, index, stop, joined=joined):
             return
         else:
             joined = joined or word.kind == "word"
+
+
+def _the_us(words: Words, index: int) -> bool:
+    """Whether a word is the country in capitals and not the pronoun: `12 US soldiers`."""
+    return words.all[index].text == "US" and not words.shouted
 
 
 def _passes(words: Words, at: int, index: int, stop: int, *, joined: bool) -> bool:

@@ -11,6 +11,8 @@ from accordingto.language.en.quantities import figure_words
 
 _REACH = 16
 _NEW_CLAUSE = ((",", "and"), (",", "but"), (",", "while"))
+_FEW = 4
+_OF_THEM = frozenset((of, whom) for of in ("of", "among") for whom in ("them", "those", "these"))
 _OF_WHOM = frozenset((of, whom) for of in ("of", "among") for whom in ("whom", "which", "them", "those", "these"))
 
 
@@ -25,6 +27,8 @@ def parts(words: Words, found: Sequence[Quantity]) -> list[int | None]:
                 whole = index - 1
             elif before is not None and before < index and lists_on(words, found, index):
                 whole = before
+            else:
+                whole = _taken_up(words, found, index)
         out.append(whole)
     return out
 
@@ -39,6 +43,23 @@ def _is_part(words: Words, one: Quantity, other: Quantity) -> bool:
         return True
     behind = (words.lower(other.end), words.lower(other.end + 1))
     return behind in _OF_WHOM or any(pair in _OF_WHOM for pair in pairwise(between))
+
+
+def _taken_up(words: Words, found: Sequence[Quantity], index: int) -> int | None:
+    """The people of the sentence before, where some `of them` are told of: `12 died in the fire. Five of them were`.
+
+    Where that sentence counts several, or fewer, nobody can tell who they are.
+    """
+    other = found[index]
+    if (words.lower(other.end), words.lower(other.end + 1)) not in _OF_THEM:
+        return None
+    first, _ = words.sentence(other.start)
+    if not first or any(q.start >= first for q in found[max(0, index - 1) : index]):
+        return None
+    begin, _ = words.sentence(first - 1)
+    before = [i for i in range(max(0, index - _FEW), index) if begin <= found[i].start < first]
+    people = [i for i in before if found[i].unit is None and found[i].kind != "zero"]
+    return people[0] if len(people) == 1 and found[people[0]].high >= other.low else None
 
 
 def _base(words: Words, found: Sequence[Quantity], index: int) -> int | None:

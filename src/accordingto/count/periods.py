@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from accordingto.count.harm_phrases import Hits
 from accordingto.count.quantity import Quantity
+from accordingto.count.spoken import Spoken
 from accordingto.count.words import Words
 from accordingto.language.en.quantities import figure_words
 from accordingto.records import Attribution, Date, Document, Span
 
 _TYPES = frozenset({"date", "interval", "time"})
 _NEAREST = 3
-_CUE_REACH = 3
 _VERB_REACH = 8
 _OTHER_CLAUSE = 15
 _SUPERLATIVE = 4
@@ -60,21 +60,16 @@ class Periods:
         words: Words,
         hits: Hits,
         dates: Sequence[Date],
-        cues: Iterable[Span],
+        spoken: Spoken,
         harmed: Container[int],
     ) -> None:
-        """Durations and sets are no periods.
-
-        `cues` are the words that tie speakers to what they say, `harmed` the first word of each sentence in which a
-        figure of harm stands.
-        """
+        """Durations and sets are no periods; `harmed` holds the first word of each sentence with a figure of harm."""
         self._document = document
         self._words = words
         self._hits = hits
         offsets = [w.start for w in words.all]
-        near_cue = _Cues(offsets, cues)
         self._dates = [
-            self._placed(d, bisect_left(offsets, d.span.start), bisect_left(offsets, d.span.end), near_cue)
+            self._placed(d, bisect_left(offsets, d.span.start), bisect_left(offsets, d.span.end), spoken)
             for d in sorted(dates, key=lambda d: d.span.start)
             if d.type in _TYPES
         ]
@@ -104,6 +99,9 @@ class Periods:
             return Period(f"{self._begin.value}/..", None, as_of)
         if found is None and event and first not in self._recent:
             found = self._last_event(first) or self._event
+            if found is not None and as_of is not None and (span := self._value(found)) and "/" in span:
+                # Another figure's span; this one was counted up to a day of its own.
+                return Period(f"{span.partition('/')[0]}/..", found.date.span, as_of)
         if found is None:
             return Period(as_of=as_of)
         return Period(self._value(found), found.date.span, as_of)
@@ -195,14 +193,14 @@ class Periods:
         """Whether a date stands in a sentence that tells of harm, and does not say when somebody spoke."""
         return not (found.spoken or found.until) and self._hits.between(*self._words.sentence(found.start))
 
-    def _placed(self, date: Date, start: int, end: int, near_cue: _Cues) -> _At:
+    def _placed(self, date: Date, start: int, end: int, spoken: Spoken) -> _At:
         first, _ = self._words.sentence(start) if start < len(self._words.all) else (start, start)
         until = any(
             start - len(p) >= first and self._words.at(start - len(p) - skip, p) for p in _AS_OF for skip in (0, 1)
         )
         published = start < len(self._words.all) and self._published(start, end)
         published = published or _in_dateline(self._words.text, date.span)
-        return _At(date, start, end, near_cue.near(start, end) or published, until)
+        return _At(date, start, end, spoken.holds(start, end) or published, until)
 
     def _published(self, start: int, end: int) -> bool:
         """Whether a verb of publishing stands beside a date: `In 2018 the university published a report`."""
@@ -221,24 +219,6 @@ class Periods:
         return f"{day}/.." if before == "since" or before in figure_words("beginning") else day
 
 
-class _Cues:
-    """Where in a text cues stand, asked by words."""
-
-    def __init__(self, offsets: list[int], cues: Iterable[Span]) -> None:
-        """`offsets` are where the words begin."""
-        spans = sorted((bisect_left(offsets, c.start), bisect_left(offsets, c.end)) for c in cues)
-        self._starts = [s for s, _ in spans]
-        self._ends = sorted(e for _, e in spans)
-
-    def near(self, start: int, end: int) -> bool:
-        """Whether a cue ends shortly before word `start`, or begins shortly behind word `end`."""
-        behind = bisect_left(self._starts, end)
-        if behind < len(self._starts) and self._starts[behind] - end <= _CUE_REACH:
-            return True
-        before = bisect_left(self._ends, start + 1) - 1
-        return before >= 0 and start - self._ends[before] <= _CUE_REACH
-
-
 def _in_dateline(text: str, span: Span) -> bool:
     """Whether a date stands in a dateline (`TARN, May 3 (Wire) - `): it says when the report was sent."""
     start = max(0, span.start - _DATELINE)
@@ -248,8 +228,10 @@ def _in_dateline(text: str, span: Span) -> bool:
 
 
 def _tells(found: _At, within: Attribution | None) -> bool:
-    """Whether a date says when something happened, not when somebody spoke; what is said holds dates of its own."""
-    return not found.spoken or (within is not None and any(c.holds(found.date.span) for c in within.content))
+    """Whether a date says when something happened: of what is said, one within it; the others say when it was said."""
+    if within is None:
+        return not found.spoken
+    return any(content.holds(found.date.span) for content in within.content)
 
 
 def _inside(start: int, quantity: Quantity) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from accordingto.count.place_nouns import PlaceName, told_by_noun
 from accordingto.count.words import Words
 from accordingto.language.en.quantities import figure_words, numbers, people
 from accordingto.language.en.speakers import countries, demonyms, media_names, organisation_nouns
@@ -17,23 +17,10 @@ _WEAK = frozenset({"from", "of", "between"})
 _SMALL = frozenset({"the", "a", "its", "and"})
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceName:
-    """A place at the words `start` to `end` (exclusive); `whole` ends behind the places it is said to lie in."""
-
-    start: int
-    end: int
-    whole: int
-    country: str | None
-    weak: bool
-    """Whether it stands behind a preposition that does not say where (`of`), or behind none."""
-    sure: bool
-    """Whether its form alone shows that it is a place."""
-
-
 def place_names(words: Words) -> list[PlaceName]:
     """The names of places in text order; a name that is shown to be a place once is one throughout."""
-    found = list(_candidates(words))
+    told = {n.start: n for n in told_by_noun(words)}
+    found = sorted((*(n for n in _candidates(words) if n.start not in told), *told.values()), key=lambda n: n.start)
     known = {_key(words, n) for n in found if n.sure}
     return [n for n in found if n.sure or _key(words, n) in known or _likely(words, n)]
 

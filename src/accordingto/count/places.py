@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
-from accordingto.count.place_names import PlaceName, place_names
+from accordingto.count.place_names import place_names
+from accordingto.count.place_nouns import PlaceName
 from accordingto.count.quantity import Quantity
+from accordingto.count.standpoints import Standpoints
 from accordingto.count.words import Words
 from accordingto.gazetteer import find
-from accordingto.records import Place, Span
+from accordingto.records import Attribution, Place, Span
 
 _BEFORE = 1.5
 """A place before a figure is so much farther than one behind it: English puts the place last."""
@@ -22,38 +24,50 @@ _LEAD_SENTENCES = 4
 class Places:
     """The places of a text, asked by quantity."""
 
-    def __init__(self, words: Words, harmed: Container[int]) -> None:
+    def __init__(self, words: Words, harmed: Container[int], attributions: Iterable[Attribution]) -> None:
         """`harmed` holds the first word of each sentence in which a figure of harm stands."""
         self._words = words
-        self._names = place_names(words)
+        named = place_names(words)
+        self._standpoints = Standpoints(words, named, attributions)
+        self._names = [n for n in named if not self._standpoints.away(n)]
         self._starts = [n.start for n in self._names]
         self._event = self._lead(harmed)
 
-    def of(self, quantity: Quantity, *, event: bool) -> tuple[Place, Span] | None:
+    def of(self, quantity: Quantity, within: Attribution | None, *, event: bool) -> tuple[Place, Span] | None:
         """The place and the words for it; with `event`, where its sentence names none, that of those before it.
 
-        Measures have no place of their own: `60 kilometres from the capital`.
+        `within` is the attribution whose content holds the quantity: where the words around that name a place, somebody
+        speaks there (`said in Vienna`), and it is not where things happened. A speaker's own place (`a hospital in
+        Aleppo said`) is taken where nothing else tells. Measures have no place: `60 kilometres from the capital`.
         """
         if quantity.unit is not None and quantity.unit != "percent" and not quantity.unit.isupper():
             return None
         words = self._words
         first, stop = words.sentence(quantity.start)
-        name = self._nearest(quantity, first, stop)
+        near = self._near(quantity, first, stop)
+        told = [n for n in near if within is None or self._stands(n, within.content)]
+        name = min(told, key=lambda n: self._distance(n, quantity), default=None)
         if name is None and event:
             name = self._last_before(first) or self._told(stop)
+        if name is None and within is not None:
+            name = min(self._standpoints.own(within), key=lambda n: self._distance(n, quantity), default=None)
         if name is None:
             return None
         text = words.text
         whole = text[words.all[name.start].start : words.all[name.whole - 1].end]
         span = Span.of(text, words.all[name.start].start, words.all[name.end - 1].end)
-        place = Place(name=_plain(whole), country=name.country)
+        place = Place(name=name.called or _plain(whole), country=name.country)
         return (find(place.name) or place) if place.country is None else place, span
 
-    def _nearest(self, quantity: Quantity, first: int, stop: int) -> PlaceName | None:
-        """The nearest place of the sentence, those behind and in the same clause first."""
+    def _near(self, quantity: Quantity, first: int, stop: int) -> list[PlaceName]:
+        """The places of the sentence on either side of a figure, a few of each."""
         at = bisect_left(self._starts, quantity.start)
-        near = [n for n in self._names[max(0, at - _NEAREST) : at + _NEAREST] if first <= n.start < stop]
-        return min(near, key=lambda n: self._distance(n, quantity), default=None)
+        return [n for n in self._names[max(0, at - _NEAREST) : at + _NEAREST] if first <= n.start < stop]
+
+    def _stands(self, name: PlaceName, spans: tuple[Span, ...]) -> bool:
+        """Whether a place is named in one of these spans."""
+        at = self._words.all[name.start].start
+        return any(span.start <= at < span.end for span in spans)
 
     def _distance(self, name: PlaceName, quantity: Quantity) -> float:
         """How far a place is from a figure, in words."""

@@ -15,6 +15,7 @@ _PER_CENT = (("%",), ("percent",), ("per", "cent"))
 _MONEY = frozenset("$£€")
 _SCALED_BELOW = 1000
 _TREND_REACH = 8
+_TALLY_REACH = 20
 _OWN_NOUN = 3
 _LARGEST_RATIO = 1000
 _SMALL_RATIO = 20
@@ -41,7 +42,19 @@ def at_number(words: Words, at: int, *, dots: bool) -> Numeral | None:
         return None
     if word.kind == "digits" and at and words.joined(at - 1) and words.all[at - 1].kind == "word":
         return None
-    return numeral(words, at, dots=dots)
+    found = numeral(words, at, dots=dots)
+    return _of_percent(words, found, dots=dots) if found and found.kind == "fraction" else found
+
+
+def _of_percent(words: Words, part: Numeral, *, dots: bool) -> Numeral:
+    """A fraction of a percentage as one number: `half of 1 percent` is 0.5; else the fraction as it is."""
+    behind = part.end + 1
+    if words.lower(part.end) != "of" or behind >= len(words.all):
+        return part
+    base = numeral(words, behind, dots=dots)
+    if base is None or base.kind != "exact" or not any(words.at(base.end, sign) for sign in _PER_CENT):
+        return part
+    return Numeral(base.end, whole(part.value * base.value), words=base.words)
 
 
 def ranged(words: Words, at: int, number: Numeral, stop: int, *, dots: bool) -> Range:
@@ -131,8 +144,16 @@ def _linked(words: Words, at: int, end: int, low: Numeral, high: Numeral) -> boo
     if link == "and":
         return before == "between"
     if link == "to":
-        return before not in {"by", "at"} and (before == "between" or not _trend(words, at))
+        apart = before == "by" or (before == "at" and not _tallied(words, at))
+        return not apart and (before == "between" or not _trend(words, at))
     return link == "or" and low.value < high.value <= max(low.value * 3, low.value + 2)
+
+
+def _tallied(words: Words, at: int) -> bool:
+    """Whether a count is told to be at the numbers: `put the toll in the valley at 40 to 50`."""
+    first, _ = words.sentence(at)
+    before = {words.lower(i) for i in range(max(first, at - _TALLY_REACH), at)}
+    return bool(before & figure_words("tally")) and bool(before & figure_words("tally_noun"))
 
 
 def _trend(words: Words, at: int) -> bool:

@@ -93,6 +93,10 @@ class Register:
         """The other parts of the whole that this row is a part of: whom its source counts apart."""
         return tuple(r for r in self._parts.get(row.part_of or "", ()) if r.id != row.id)
 
+    def whole(self, row: Row) -> Row | None:
+        """The row whose number this row's is a part of; None where it is of none."""
+        return self._by_id.get(row.part_of) if row.part_of else None
+
     def latest(self, row: Row) -> Row:
         """The row by which the source replaced this one last, or the row itself."""
         while row.id in self._successor:

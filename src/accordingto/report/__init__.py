@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from accordingto.report.site import casebook_pages
     from accordingto.report.statement_list import statements_text
     from accordingto.report.terminal_view import terminal
+    from accordingto.report.wrapping import text_table, wrapped
 
 __all__ = [
     "casebook_pages",
@@ -30,6 +31,8 @@ __all__ = [
     "page",
     "statements_text",
     "terminal",
+    "text_table",
+    "wrapped",
 ]
 
 # Each view is imported when it is first asked for: who wants JSON shall not wait for the page's templates, nor for
@@ -45,6 +48,8 @@ _HOMES = {
     "page": "html_page",
     "statements_text": "statement_list",
     "terminal": "terminal_view",
+    "text_table": "wrapping",
+    "wrapped": "wrapping",
 }
 
 

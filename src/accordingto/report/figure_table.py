@@ -12,7 +12,7 @@ from accordingto.errors import MissingExtra
 from accordingto.records import Reported, Source
 from accordingto.report.csv_text import Cell, csv_line
 from accordingto.report.figure_rows import how_many
-from accordingto.report.wording import visible_controls
+from accordingto.report.wrapping import text_table
 
 COLUMNS: dict[str, type] = {
     "id": str,
@@ -53,6 +53,8 @@ COLUMNS: dict[str, type] = {
 }
 """The columns and what they hold; each may be empty where the report does not tell, numbers of spans excepted."""
 _CHUNK = 5_000
+_NARROW = 110
+"""In fewer columns the harm stands beside the number, and the report over its id, so that ids stay whole."""
 
 
 def figures_csv(figures: Iterable[Reported]) -> Iterator[str]:
@@ -83,28 +85,20 @@ def figures_parquet(figures: Iterable[Reported]) -> bytes:
 
 def figures_table(figures: Iterable[Reported], *, width: int) -> str:
     """The figures as a table of at most `width` columns, each with its source, its report and its id."""
-    from rich.console import Console  # noqa: PLC0415  CSV does not need it
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
-
-    table = Table(box=None, pad_edge=False, header_style="bold", row_styles=[""])
-    for heading in ("figure", "harm", "place", "period", "who says so", "report"):
-        table.add_column(heading, overflow="fold")
+    narrow = width < _NARROW
+    rows: list[tuple[str, ...]] = []
     for one in figures:
         f = one.figure
-        report = " · ".join(part for part in (one.outlet, (one.published or "")[:10], one.id) if part)
-        cells = (
-            f"{how_many(f)}{' — denied' if f.denied else ''}",
-            " ".join(part for part in (f.who, f.harm) if part),
-            f.place.name if f.place else "",
-            f.period or "",
-            _named(one.speaker) or "the outlet",
-            report,
-        )
-        table.add_row(*(Text(visible_controls(cell)) for cell in cells))
-    out = io.StringIO()
-    Console(file=out, width=width, no_color=True, highlight=False, markup=False, emoji=False).print(table)
-    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+        number = f"{how_many(f)}{' — denied' if f.denied else ''}"
+        harm = " ".join(part for part in (f.who, f.harm) if part)
+        report = [part for part in (one.outlet, (one.published or "")[:10], one.id) if part]
+        rest = (f.place.name if f.place else "", f.period or "", _named(one.speaker) or "the outlet")
+        if narrow:
+            rows.append((f"{number} {harm}".rstrip(), *rest, "\n".join(report)))
+        else:
+            rows.append((number, harm, *rest, " · ".join(report)))
+    headings = ("figure", *(() if narrow else ("harm",)), "place", "period", "who says so", "report")
+    return text_table(headings, rows, width=width, whole={len(headings) - 1} if narrow else frozenset())
 
 
 def row(one: Reported) -> dict[str, Cell]:

@@ -43,6 +43,8 @@ def function_before(text: str, at: int) -> Offsets | None:
         some = some[1:]
     if not some or text[some[-1].end : at] not in {" ", ", "} or some[-1].role is None or some[-1].possessive:
         return None
+    if some[-1].plural and text[some[-1].end : at] == ", ":
+        return None  # many are no one: `after they fell to rebels, Ann Tarn said`
     first = len(some) - 1
     while first > 0 and text[some[first - 1].end : some[first].start] in {" ", "-"}:
         ahead = some[first - 1]

@@ -52,7 +52,7 @@ class Documents:
     def find(self, phrase: Phrase) -> Paper | None:
         """The document that a phrase means; None where it tells all there is itself."""
         own = bisect_left(self._papers, phrase.start, key=lambda p: p.end)
-        here = next((p for p in self._papers[own : own + 3] if p.start < phrase.end and p.end > phrase.start), None)
+        here = next((p for p in self._papers[own : own + 3] if phrase.start < p.end <= phrase.end), None)
         if here is not None and here.owner is not None:
             return here
         if not phrase.definite or phrase.owner is not None:

@@ -246,7 +246,7 @@ def _sort(name: Name) -> Sort:
         return "person"
     if key in speakers.countries():
         return "country"
-    if any(_body(w) for w in name.words) or acronym(name) or _capitals_within(name):
+    if any(_body(w) for w in name.words) or acronym(name) or _capitals_within(name) or _of_land(name):
         return "organisation"
     return "unknown"
 
@@ -276,6 +276,13 @@ def acronym(name: Name) -> bool:
         word = max(word.split("-"), key=len)
     capitals = sum(c.isupper() for c in word)
     return len(name.words) == 1 and 1 < len(word) <= 6 and 2 <= capitals >= len(word) - capitals and word.isalnum()
+
+
+def _of_land(name: Name) -> bool:
+    """Whether a name begins with a land's and goes on in capitals: bodies are called so (`Iraq Body Count`)."""
+    first, *rest = name.words
+    whole = len(rest) > 1 and all(w.capital and w.role is None for w in rest)
+    return whole and first.key in speakers.country_names() and not first.possessive
 
 
 def _capitals_within(name: Name) -> bool:

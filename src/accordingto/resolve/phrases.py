@@ -52,11 +52,12 @@ def _one(text: str, start: int, end: int, lower: frozenset[str]) -> Phrase:
         return Phrase(start, end, "name", core=end)
     first = some[0].key
     alone = len(some) == 1
+    body = _acronym(some[0], lower)
     if first in word_class("personal_pronoun") and (alone or (len(some) == 2 and some[1].key in _BESIDE_PRONOUN)):
         return Phrase(start, end, "pronoun", head=first)
-    if first in word_class("relative_pronoun") and alone:
+    if first in word_class("relative_pronoun") and alone and not body:
         return Phrase(start, end, "pronoun", head=first)
-    segments = _segments(text, some)
+    segments = _segments(text, some, lower)
     phrase = _named(text, segments, lower) or described(text, segments[0], lower)
     if phrase.sort == "name" and phrase.name is not None and len(segments) > 1 and _is_body(segments[1]):
         phrase.sort = "organisation"
@@ -81,13 +82,19 @@ def _unnamed(text: str, start: int, end: int, first: str) -> bool:
     return brings_in and _UNNAMED_BEHIND.match(text, end, min(len(text), end + _CLAUSE)) is not None
 
 
-def _segments(text: str, some: Sequence[Word]) -> list[list[Word]]:
+def _acronym(word: Word, lower: frozenset[str]) -> bool:
+    """Whether a word in capitals is a name and no small word (`the WHO`): in a text that writes others small."""
+    return bool(lower) and len(word.bare) > 1 and word.bare.isupper()
+
+
+def _segments(text: str, some: Sequence[Word], lower: frozenset[str]) -> list[list[Word]]:
     """The words parted at commas, brackets and dashes, without relative clauses."""
     out: list[list[Word]] = [[]]
     for i, word in enumerate(some):
         if i and out[-1] and _BREAK.search(text, some[i - 1].end, word.start):
             out.append([])
-        if i and (word.key in word_class("relative_pronoun") or word.key == "including"):
+        relative = word.key in word_class("relative_pronoun") and not _acronym(word, lower)
+        if i and (relative or word.key == "including"):
             break
         out[-1].append(word)
     return [s for s in out if s] or [list(some)]
@@ -153,7 +160,8 @@ def _joint(text: str, start: int, end: int, lower: frozenset[str]) -> tuple[Phra
     """The parts of a phrase that names several speakers; empty where it names one."""
     some = words(text, start, end)
     joints = [i for i, w in enumerate(some) if w.key == "and" and 0 < i < len(some) - 1]
-    if not joints or any(w.key in word_class("relative_pronoun") for w in some[: joints[-1]]):
+    relative = word_class("relative_pronoun")
+    if not joints or any(w.key in relative and not _acronym(w, lower) for w in some[: joints[-1]]):
         return ()
     cuts = _cuts(text, some, joints[-1])
     if len(cuts) > _MOST_PARTS or not all(_stands_alone(text, a, b, lower) for a, b in cuts):

@@ -115,6 +115,19 @@ def country_names() -> Mapping[str, str]:
 
 
 @cache
+def country_spellings() -> Mapping[str, str]:
+    """Name of a country, as it is written -> its code."""
+    rows = _rows("countries.tsv")
+    return MappingProxyType({name: row[0] for row in reversed(rows) for name in row[1].split("|")})
+
+
+@cache
+def names_of_codes() -> Mapping[str, str]:
+    """Code of a country -> its first name, as it is written."""
+    return MappingProxyType({row[0]: row[1].split("|")[0] for row in _rows("countries.tsv")})
+
+
+@cache
 def demonyms() -> Mapping[str, str]:
     """Adjective or noun for what comes from a country, in lower case -> the country's code."""
     return _country_cells(2)
