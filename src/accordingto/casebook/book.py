@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -90,6 +90,12 @@ class Casebook(Pages):
     def add_ledger(self, ledger: Ledger, item: Item, *, by: str, why: str | None = None) -> Added | Known:
         """Keep a ledger that is there already, with the item whose bytes it was made of."""
         return adding.add_ledger(self._engine, ledger, item, by=by, why=why)
+
+    def add_ledgers(
+        self, pairs: Iterable[tuple[Ledger, Item]], *, by: str, why: str | None = None
+    ) -> tuple[Added | Known, ...]:
+        """As `add_ledger` for many at once, in one transaction: all of them are kept, or none."""
+        return adding.add_ledgers(self._engine, pairs, by=by, why=why)
 
     def reject(self, rejection: Rejection, info: ReaderInfo, *, by: str, why: str | None = None) -> None:
         """Note that something was not read, such as a file that is missing, or an address that did not answer."""
