@@ -12,6 +12,8 @@ from sqlalchemy import func, or_, select
 
 from accordingto.casebook import adding, deciding, events, finding, verifying
 from accordingto.casebook.conditions import whole_id
+from accordingto.casebook.contest_keeping import KeepsContests
+from accordingto.casebook.contests import Contests
 from accordingto.casebook.database import opened, reading
 from accordingto.casebook.decided import decided
 from accordingto.casebook.filters import FigureFilter, StatementFilter
@@ -42,7 +44,7 @@ class _Head(msgspec.Struct, frozen=True):
     document: Document
 
 
-class Casebook(Pages):
+class Casebook(Pages, Contests, KeepsContests):
     """Ledgers of many reports, with the raw bytes they were made of and every decision about them, append only.
 
     >>> from accordingto.casebook import Casebook
