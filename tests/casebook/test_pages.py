@@ -18,7 +18,7 @@ from accordingto.records import Item, ReaderInfo, Rejection
 from benchmarks.plain_reports import INFO, MadeUpReader
 
 TEXTS = (
-    ("Ilse Marrant (mayor) said 12 people were killed in Mosul in 2004-05. The market burnt.", "Quay Courier", "2004-06"),
+    ("Ilse Marrant (mayor) said 12 people were killed in Mosul in 2004-05. Shops burnt.", "Quay Courier", "2004-06"),
     ("World Health Organization said 300 people were injured in Aleppo in 2012.", "Lantern Post", "2013-01-04"),
     ("WHO said 40 people were killed in Baghdad in 2006-12-31. WHO said 3 people were injured in Mosul in 2006.",
      "Quay Courier", "2007-01-02"),
@@ -169,7 +169,9 @@ def test_pages_make_up_the_list(full):
     assert {part.total for part in parts} == {17}
 
 
-@pytest.mark.parametrize("wrong", [{"sort": "colour"}, {"sort": "--number"}, {"offset": -1}, {"limit": 0}, {"limit": 9999}])
+@pytest.mark.parametrize(
+    "wrong", [{"sort": "colour"}, {"sort": "--number"}, {"offset": -1}, {"limit": 0}, {"limit": 9999}]
+)
 def test_a_page_without_sense_is_refused(many, wrong):
     """An order or a place that there is not is named."""
     with pytest.raises(WrongFilter, match="give"):
@@ -285,7 +287,10 @@ def test_rejections(many):
     """Rejections are found by reason and a part of the name, with when and by whom."""
     for name in ("a%b.pdf", "axb.pdf"):
         many.reject(Rejection(name=name, reason="damaged", message="is torn"), INFO, by="tester")
-    assert [(one.name, one.by) for one in many.rejections_page().items] == [("axb.pdf", "tester"), ("a%b.pdf", "tester")]
+    assert [(one.name, one.by) for one in many.rejections_page().items] == [
+        ("axb.pdf", "tester"),
+        ("a%b.pdf", "tester"),
+    ]
     assert many.rejections_page(RejectionFilter(name="A%B")).total == 1
     assert many.rejections_page(RejectionFilter(reason="empty")).total == 0
 
