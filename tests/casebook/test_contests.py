@@ -16,8 +16,8 @@ MOSUL = (
 )
 ALEPPO = (
     "Tomas Veldt (army spokesman) said 7 people were killed in Aleppo in 2012-01-09.",
-    "Harbour Relief said 7 people were killed in Aleppo in 2012-01-09.\n"
-    + "Harbour Relief said 9 people were displaced in Aleppo in 2012-01-09.",
+    """Harbour Relief said 7 people were killed in Aleppo in 2012-01-09.
+    Harbour Relief said 9 people were displaced in Aleppo in 2012-01-09.""",
 )
 
 
