@@ -41,6 +41,7 @@ from accordingto.errors import UnknownTarget, WrongFilter
 from accordingto.records import Place
 
 Conditions = list[ColumnElement[bool]]
+_Trait = Callable[[Any], ColumnElement[bool]]
 _Of = Callable[[Column[Any]], ColumnElement[Any]]
 
 
@@ -87,7 +88,9 @@ def of_reports(connection: Connection, wanted: ReportFilter, *, walking: bool = 
         found.append(of(column.day) <= searched_days(wanted.published_to)[1])
     if wanted.text is not None:
         found.append((about_each if walking else about)(connection, wanted.text, column.number))
-    return [*found, *(_having(trait, walking=walking) for trait in _traits(connection, wanted))]
+    # The rarest trait leads to the reports, and the others are looked for in each of these.
+    traits = sorted(_traits(connection, wanted), key=lambda trait: _frequency(connection, trait))
+    return [*found, *(_having(one, walking=walking or place > 0) for place, one in enumerate(traits))]
 
 
 def of_voices(connection: Connection, wanted: VoiceFilter, *, walking: bool = False) -> Conditions:
@@ -229,25 +232,31 @@ def _inside(value: str, wanted: str) -> bool:
     return plain(name) == plain(wanted) or within(place, wanted)
 
 
-def _traits(connection: Connection, wanted: ReportFilter) -> Iterator[ColumnElement[bool]]:
-    """The conditions on traits, one for each that a report must have."""
-    column = TRAIT.c
+def _traits(connection: Connection, wanted: ReportFilter) -> Iterator[_Trait]:
+    """The traits that a report must have, as conditions on a table with their kind and value."""
     if wanted.harm is not None:
-        yield (column.kind == "harm") & (column.value == wanted.harm)
+        yield lambda column: (column.kind == "harm") & (column.value == wanted.harm)
     if wanted.place is not None:
         code = searched_country(wanted.place)
         if code is not None:
-            yield (column.kind == "country") & (column.value == code)
+            yield lambda column: (column.kind == "country") & (column.value == code)
         else:
-            yield (column.kind == "place") & column.value.in_(_places(connection, wanted.place))
+            places = _places(connection, wanted.place)
+            yield lambda column: (column.kind == "place") & column.value.in_(places)
     if wanted.speaker is not None:
-        voices = said_by(connection, wanted.speaker).subquery()
-        yield (column.kind == "voice") & column.value.in_(select(cast(voices.c.voice, Text)))
+        voices = select(cast(said_by(connection, wanted.speaker).subquery().c.voice, Text))
+        yield lambda column: (column.kind == "voice") & column.value.in_(voices)
     if wanted.voice is not None:
-        yield (column.kind == "voice") & (column.value == str(voice_number(connection, wanted.voice)))
+        voice = str(voice_number(connection, wanted.voice))
+        yield lambda column: (column.kind == "voice") & (column.value == voice)
 
 
-def _having(trait: ColumnElement[bool], *, walking: bool) -> ColumnElement[bool]:
-    if walking:
-        return select(TRAIT.c.report).where(trait, TRAIT.c.report == REPORT.c.number).exists()
-    return REPORT.c.number.in_(select(TRAIT.c.report).where(trait))
+def _frequency(connection: Connection, trait: _Trait) -> int:
+    """How many reports have a trait, of one with several values at most."""
+    query = select(func.sum(FACET.c.reports + FACET.c.outdated)).where(trait(FACET.c))
+    return int(connection.execute(query).scalar() or 0)
+
+
+def _having(trait: _Trait, *, walking: bool) -> ColumnElement[bool]:
+    found = select(TRAIT.c.report).where(trait(TRAIT.c))
+    return found.where(TRAIT.c.report == REPORT.c.number).exists() if walking else REPORT.c.number.in_(found)
