@@ -42,12 +42,12 @@ from accordingto.records import Place
 
 Conditions = list[ColumnElement[bool]]
 _Trait = Callable[[Any], ColumnElement[bool]]
-_Of = Callable[[Column[Any]], ColumnElement[Any]]
+Of = Callable[[Column[Any]], ColumnElement[Any]]
 
 
 def of_figures(connection: Connection, wanted: FigureFilter, *, walking: bool = False) -> Conditions:
     """What figures must fit. Raises WrongFilter for what can find nothing by its form."""
-    column, of = FIGURE.c, _columns(connection, walking=walking)
+    column, of = FIGURE.c, columns(connection, walking=walking)
     found = [
         of(column[name]) == value
         for name in ("harm", "unit", "document")
@@ -65,7 +65,7 @@ def of_figures(connection: Connection, wanted: FigureFilter, *, walking: bool = 
 
 def of_statements(connection: Connection, wanted: StatementFilter, *, walking: bool = False) -> Conditions:
     """What statements must fit. Raises WrongFilter for what can find nothing by its form."""
-    column, of = STATEMENT.c, _columns(connection, walking=walking)
+    column, of = STATEMENT.c, columns(connection, walking=walking)
     found = [
         of(column[name]) == value for name in ("stance", "document") if (value := getattr(wanted, name)) is not None
     ]
@@ -78,7 +78,7 @@ def of_statements(connection: Connection, wanted: StatementFilter, *, walking: b
 
 def of_reports(connection: Connection, wanted: ReportFilter, *, walking: bool = False) -> Conditions:
     """What reports must fit. Raises WrongFilter for what can find nothing by its form, UnknownTarget for no voice."""
-    column, of = REPORT.c, _columns(connection, walking=walking)
+    column, of = REPORT.c, columns(connection, walking=walking)
     found: Conditions = [] if wanted.outdated else [of(column.outdated).is_(False)]
     if wanted.outlet is not None:
         found.append(of(column.outlet_key) == plain(wanted.outlet))
@@ -95,7 +95,7 @@ def of_reports(connection: Connection, wanted: ReportFilter, *, walking: bool = 
 
 def of_voices(connection: Connection, wanted: VoiceFilter, *, walking: bool = False) -> Conditions:
     """What voices must fit. Raises WrongFilter for a name without a word."""
-    column, of = VOICE.c, _columns(connection, walking=walking)
+    column, of = VOICE.c, columns(connection, walking=walking)
     found: Conditions = [of(column.named).is_(True)] if wanted.named else []
     if wanted.kind is not None:
         found.append(of(column.kind) == wanted.kind)
@@ -166,14 +166,14 @@ def _with_words(words: Sequence[str]) -> Select[Any]:
     return query.group_by(column.voice).having(func.count() == len(words))
 
 
-def _columns(connection: Connection, *, walking: bool) -> _Of:
+def columns(connection: Connection, *, walking: bool) -> Of:
     """A column as it is, or so that SQLite takes no index for it (a plus before it; PostgreSQL knows what fits)."""
     if walking and connection.dialect.name == "sqlite":
         return lambda column: UnaryExpression(column, operator=custom_op("+"), type_=column.type)
     return lambda column: column
 
 
-def _common(table: Table, wanted: FigureFilter | StatementFilter, of: _Of) -> Iterator[ColumnElement[bool]]:
+def _common(table: Table, wanted: FigureFilter | StatementFilter, of: Of) -> Iterator[ColumnElement[bool]]:
     if not wanted.outdated:
         yield of(table.c.outdated).is_(False)
     review = of(table.c.review)
@@ -188,7 +188,7 @@ def _common(table: Table, wanted: FigureFilter | StatementFilter, of: _Of) -> It
 
 
 def _by_voice(
-    connection: Connection, table: Table, wanted: FigureFilter | StatementFilter, of: _Of
+    connection: Connection, table: Table, wanted: FigureFilter | StatementFilter, of: Of
 ) -> Iterator[ColumnElement[bool]]:
     if wanted.speaker is not None:
         yield of(table.c.voice).in_(said_by(connection, wanted.speaker))
@@ -196,7 +196,7 @@ def _by_voice(
         yield of(table.c.voice) == voice_number(connection, wanted.voice)
 
 
-def _of_size(low: float | None, high: float | None, of: _Of) -> Iterator[ColumnElement[bool]]:
+def _of_size(low: float | None, high: float | None, of: Of) -> Iterator[ColumnElement[bool]]:
     """The conditions that a number from `low` to `high` is stated."""
     if any(value is not None and math.isnan(value) for value in (low, high)):
         raise WrongFilter("nan is no number: give the least or the most in digits")
@@ -208,7 +208,7 @@ def _of_size(low: float | None, high: float | None, of: _Of) -> Iterator[ColumnE
         yield of(FIGURE.c.least) <= high
 
 
-def _in_place(connection: Connection, wanted: str, of: _Of) -> ColumnElement[bool]:
+def _in_place(connection: Connection, wanted: str, of: Of) -> ColumnElement[bool]:
     """The condition that a figure's place is the one that is wanted, or lies within it."""
     code = searched_country(wanted)
     if code is not None:
