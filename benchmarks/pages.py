@@ -45,7 +45,7 @@ def look_ups(casebook: Casebook) -> dict[str, Look]:
         "reports by day, page 100": lambda c: c.reports_page(sort="-published", offset=4_950),
         "reports by number of figures": lambda c: c.reports_page(sort="-figures"),
         "reports about 'killed' (all)": lambda c: c.reports_page(ReportFilter(text="killed"), sort="-published"),
-        "reports about 'Mosul missing'": lambda c: c.reports_page(ReportFilter(text="Mosul missing"), sort="-published"),
+        "reports about 'Mosul missing'": lambda c: c.reports_page(ReportFilter(text="Mosul missing"), sort="title"),
         "reports with killed in Iraq by WHO": lambda c: c.reports_page(
             ReportFilter(harm="killed", place="Iraq", speaker="World Health Organization"), sort="title"
         ),

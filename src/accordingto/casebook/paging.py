@@ -54,8 +54,8 @@ def paged(connection: Connection, listing: Listing, *, sort: str, offset: int, l
         raise WrongFilter(f"offset {offset}, limit {limit}: give an offset from 0, and a limit from 1 to {MOST}")
     column = listing.orders.get(sort.removeprefix("-"))
     if column is None:
-        known = ", ".join(listing.orders)
-        raise WrongFilter(f"{sort!r} is no order: give one of {known}, with a minus before it for the other way round")
+        orders = ", ".join(listing.orders)
+        raise WrongFilter(f"{sort!r} is no order: give one of {orders}, with a minus before it for the other way round")
     key = listing.table.c[listing.key]
     down = sort.startswith("-")
     few = connection.execute(
