@@ -45,7 +45,7 @@ def look_ups(casebook: Casebook) -> dict[str, Look]:
         "reports by day, page 100": lambda c: c.reports_page(sort="-published", offset=4_950),
         "reports by number of figures": lambda c: c.reports_page(sort="-figures"),
         "reports about 'killed' (all)": lambda c: c.reports_page(ReportFilter(text="killed"), sort="-published"),
-        "reports about 'Mosul market'": lambda c: c.reports_page(ReportFilter(text="Mosul market"), sort="-published"),
+        "reports about 'Mosul missing'": lambda c: c.reports_page(ReportFilter(text="Mosul missing"), sort="title"),
         "reports with killed in Iraq by WHO": lambda c: c.reports_page(
             ReportFilter(harm="killed", place="Iraq", speaker="World Health Organization"), sort="title"
         ),
@@ -55,7 +55,7 @@ def look_ups(casebook: Casebook) -> dict[str, Look]:
         "reports in Mosul": lambda c: c.reports_page(ReportFilter(place="Mosul"), sort="-published"),
         "facets of all": lambda c: c.facets(),
         "facets of killed in Iraq": lambda c: c.facets(ReportFilter(harm="killed", place="Iraq")),
-        "facets of 'Mosul market'": lambda c: c.facets(ReportFilter(text="Mosul market")),
+        "facets of 'Mosul missing'": lambda c: c.facets(ReportFilter(text="Mosul missing")),
         "figures, first added": lambda c: c.figures_page(),
         "figures by number": lambda c: c.figures_page(sort="-number"),
         "figures by number, page 200": lambda c: c.figures_page(sort="-number", offset=9_950),

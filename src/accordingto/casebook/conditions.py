@@ -41,12 +41,13 @@ from accordingto.errors import UnknownTarget, WrongFilter
 from accordingto.records import Place
 
 Conditions = list[ColumnElement[bool]]
-_Of = Callable[[Column[Any]], ColumnElement[Any]]
+_Trait = Callable[[Any], ColumnElement[bool]]
+Of = Callable[[Column[Any]], ColumnElement[Any]]
 
 
 def of_figures(connection: Connection, wanted: FigureFilter, *, walking: bool = False) -> Conditions:
     """What figures must fit. Raises WrongFilter for what can find nothing by its form."""
-    column, of = FIGURE.c, _columns(connection, walking=walking)
+    column, of = FIGURE.c, columns(connection, walking=walking)
     found = [
         of(column[name]) == value
         for name in ("harm", "unit", "document")
@@ -64,7 +65,7 @@ def of_figures(connection: Connection, wanted: FigureFilter, *, walking: bool = 
 
 def of_statements(connection: Connection, wanted: StatementFilter, *, walking: bool = False) -> Conditions:
     """What statements must fit. Raises WrongFilter for what can find nothing by its form."""
-    column, of = STATEMENT.c, _columns(connection, walking=walking)
+    column, of = STATEMENT.c, columns(connection, walking=walking)
     found = [
         of(column[name]) == value for name in ("stance", "document") if (value := getattr(wanted, name)) is not None
     ]
@@ -77,7 +78,7 @@ def of_statements(connection: Connection, wanted: StatementFilter, *, walking: b
 
 def of_reports(connection: Connection, wanted: ReportFilter, *, walking: bool = False) -> Conditions:
     """What reports must fit. Raises WrongFilter for what can find nothing by its form, UnknownTarget for no voice."""
-    column, of = REPORT.c, _columns(connection, walking=walking)
+    column, of = REPORT.c, columns(connection, walking=walking)
     found: Conditions = [] if wanted.outdated else [of(column.outdated).is_(False)]
     if wanted.outlet is not None:
         found.append(of(column.outlet_key) == plain(wanted.outlet))
@@ -87,12 +88,14 @@ def of_reports(connection: Connection, wanted: ReportFilter, *, walking: bool = 
         found.append(of(column.day) <= searched_days(wanted.published_to)[1])
     if wanted.text is not None:
         found.append((about_each if walking else about)(connection, wanted.text, column.number))
-    return [*found, *(_having(trait, walking=walking) for trait in _traits(connection, wanted))]
+    # The rarest trait leads to the reports, and the others are looked for in each of these.
+    traits = sorted(_traits(connection, wanted), key=lambda trait: _frequency(connection, trait))
+    return [*found, *(_having(one, walking=walking or place > 0) for place, one in enumerate(traits))]
 
 
 def of_voices(connection: Connection, wanted: VoiceFilter, *, walking: bool = False) -> Conditions:
     """What voices must fit. Raises WrongFilter for a name without a word."""
-    column, of = VOICE.c, _columns(connection, walking=walking)
+    column, of = VOICE.c, columns(connection, walking=walking)
     found: Conditions = [of(column.named).is_(True)] if wanted.named else []
     if wanted.kind is not None:
         found.append(of(column.kind) == wanted.kind)
@@ -163,14 +166,14 @@ def _with_words(words: Sequence[str]) -> Select[Any]:
     return query.group_by(column.voice).having(func.count() == len(words))
 
 
-def _columns(connection: Connection, *, walking: bool) -> _Of:
+def columns(connection: Connection, *, walking: bool) -> Of:
     """A column as it is, or so that SQLite takes no index for it (a plus before it; PostgreSQL knows what fits)."""
     if walking and connection.dialect.name == "sqlite":
         return lambda column: UnaryExpression(column, operator=custom_op("+"), type_=column.type)
     return lambda column: column
 
 
-def _common(table: Table, wanted: FigureFilter | StatementFilter, of: _Of) -> Iterator[ColumnElement[bool]]:
+def _common(table: Table, wanted: FigureFilter | StatementFilter, of: Of) -> Iterator[ColumnElement[bool]]:
     if not wanted.outdated:
         yield of(table.c.outdated).is_(False)
     review = of(table.c.review)
@@ -185,7 +188,7 @@ def _common(table: Table, wanted: FigureFilter | StatementFilter, of: _Of) -> It
 
 
 def _by_voice(
-    connection: Connection, table: Table, wanted: FigureFilter | StatementFilter, of: _Of
+    connection: Connection, table: Table, wanted: FigureFilter | StatementFilter, of: Of
 ) -> Iterator[ColumnElement[bool]]:
     if wanted.speaker is not None:
         yield of(table.c.voice).in_(said_by(connection, wanted.speaker))
@@ -193,7 +196,7 @@ def _by_voice(
         yield of(table.c.voice) == voice_number(connection, wanted.voice)
 
 
-def _of_size(low: float | None, high: float | None, of: _Of) -> Iterator[ColumnElement[bool]]:
+def _of_size(low: float | None, high: float | None, of: Of) -> Iterator[ColumnElement[bool]]:
     """The conditions that a number from `low` to `high` is stated."""
     if any(value is not None and math.isnan(value) for value in (low, high)):
         raise WrongFilter("nan is no number: give the least or the most in digits")
@@ -205,7 +208,7 @@ def _of_size(low: float | None, high: float | None, of: _Of) -> Iterator[ColumnE
         yield of(FIGURE.c.least) <= high
 
 
-def _in_place(connection: Connection, wanted: str, of: _Of) -> ColumnElement[bool]:
+def _in_place(connection: Connection, wanted: str, of: Of) -> ColumnElement[bool]:
     """The condition that a figure's place is the one that is wanted, or lies within it."""
     code = searched_country(wanted)
     if code is not None:
@@ -229,25 +232,31 @@ def _inside(value: str, wanted: str) -> bool:
     return plain(name) == plain(wanted) or within(place, wanted)
 
 
-def _traits(connection: Connection, wanted: ReportFilter) -> Iterator[ColumnElement[bool]]:
-    """The conditions on traits, one for each that a report must have."""
-    column = TRAIT.c
+def _traits(connection: Connection, wanted: ReportFilter) -> Iterator[_Trait]:
+    """The traits that a report must have, as conditions on a table with their kind and value."""
     if wanted.harm is not None:
-        yield (column.kind == "harm") & (column.value == wanted.harm)
+        yield lambda column: (column.kind == "harm") & (column.value == wanted.harm)
     if wanted.place is not None:
         code = searched_country(wanted.place)
         if code is not None:
-            yield (column.kind == "country") & (column.value == code)
+            yield lambda column: (column.kind == "country") & (column.value == code)
         else:
-            yield (column.kind == "place") & column.value.in_(_places(connection, wanted.place))
+            places = _places(connection, wanted.place)
+            yield lambda column: (column.kind == "place") & column.value.in_(places)
     if wanted.speaker is not None:
-        voices = said_by(connection, wanted.speaker).subquery()
-        yield (column.kind == "voice") & column.value.in_(select(cast(voices.c.voice, Text)))
+        voices = select(cast(said_by(connection, wanted.speaker).subquery().c.voice, Text))
+        yield lambda column: (column.kind == "voice") & column.value.in_(voices)
     if wanted.voice is not None:
-        yield (column.kind == "voice") & (column.value == str(voice_number(connection, wanted.voice)))
+        voice = str(voice_number(connection, wanted.voice))
+        yield lambda column: (column.kind == "voice") & (column.value == voice)
 
 
-def _having(trait: ColumnElement[bool], *, walking: bool) -> ColumnElement[bool]:
-    if walking:
-        return select(TRAIT.c.report).where(trait, TRAIT.c.report == REPORT.c.number).exists()
-    return REPORT.c.number.in_(select(TRAIT.c.report).where(trait))
+def _frequency(connection: Connection, trait: _Trait) -> int:
+    """How many reports have a trait, of one with several values at most."""
+    query = select(func.sum(FACET.c.reports + FACET.c.outdated)).where(trait(FACET.c))
+    return int(connection.execute(query).scalar() or 0)
+
+
+def _having(trait: _Trait, *, walking: bool) -> ColumnElement[bool]:
+    found = select(TRAIT.c.report).where(trait(TRAIT.c))
+    return found.where(TRAIT.c.report == REPORT.c.number).exists() if walking else REPORT.c.number.in_(found)

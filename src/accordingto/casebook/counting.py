@@ -7,6 +7,7 @@ reports there are.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -33,6 +34,7 @@ _Trait = tuple[str, str]
 _LONGEST = 200
 """Of longer names of outlets, places and people so many characters are looked at."""
 _AT_ONCE = 500
+_LETTERS = re.compile(r"[^\W_]+")
 
 
 @dataclass(slots=True)
@@ -179,7 +181,9 @@ def _own(connection: Connection, report: Row[Any], statements: Iterable[Any], fi
     if (report.statements, report.figures) != (len(right), figures):
         values = {"statements": len(right), "figures": figures}
         connection.execute(update(REPORT).where(REPORT.c.number == report.number).values(values))
-    words = "\n".join([*(w for w in (report.title, report.outlet, report.name) if w), *right])
+    # PostgreSQL would take the name of a file for one word.
+    name = " ".join(_LETTERS.findall(report.name))
+    words = "\n".join([*(w for w in (report.title, report.outlet, name) if w), *right])
     there = connection.execute(select(REPORT_WORDS.c.words).where(REPORT_WORDS.c.number == report.number)).scalar()
     if there is None:
         connection.execute(insert(REPORT_WORDS).values(number=report.number, words=words))

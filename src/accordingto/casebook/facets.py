@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, func, select
 
-from accordingto.casebook.conditions import of_reports
+from accordingto.casebook.conditions import columns, of_reports
 from accordingto.casebook.filters import ReportFilter
 from accordingto.casebook.rows import Facet, Facets
 from accordingto.casebook.schema import FACET, REPORT, TRAIT, VOICE
@@ -79,11 +79,12 @@ def _latest(connection: Connection, wanted: ReportFilter) -> list[int]:
 
 def _counted(connection: Connection, numbers: list[int]) -> dict[str, dict[str, int]]:
     counts: dict[str, dict[str, int]] = {kind: {} for kind in _KINDS}
-    column = TRAIT.c
+    column, of = TRAIT.c, columns(connection, walking=True)
+    kind_, value_ = of(column.kind), of(column.value)
     for at in range(0, len(numbers), 500):
         some = column.report.in_(numbers[at : at + 500])
-        query = select(column.kind, column.value, func.count()).where(some, column.kind.in_(_KINDS))
-        for kind, value, number in connection.execute(query.group_by(column.kind, column.value)):
+        query = select(kind_, value_, func.count()).where(some, kind_.in_(_KINDS)).group_by(kind_, value_)
+        for kind, value, number in connection.execute(query):
             counts[kind][value] = counts[kind].get(value, 0) + int(number)
     return counts
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, func, select
+from sqlalchemy import Column, Connection, Table, select
 
 from accordingto.casebook.conditions import Conditions
 from accordingto.casebook.rows import CAP
@@ -54,21 +54,23 @@ def paged(connection: Connection, listing: Listing, *, sort: str, offset: int, l
         raise WrongFilter(f"offset {offset}, limit {limit}: give an offset from 0, and a limit from 1 to {MOST}")
     column = listing.orders.get(sort.removeprefix("-"))
     if column is None:
-        known = ", ".join(listing.orders)
-        raise WrongFilter(f"{sort!r} is no order: give one of {known}, with a minus before it for the other way round")
+        orders = ", ".join(listing.orders)
+        raise WrongFilter(f"{sort!r} is no order: give one of {orders}, with a minus before it for the other way round")
     key = listing.table.c[listing.key]
-    few = listing.conditions(False)  # noqa: FBT003  as the name of the type says
-    counted = connection.execute(
-        select(func.count()).select_from(select(key).where(*few).limit(CAP + 1).subquery())
-    ).scalar_one()
-    capped = counted > CAP
-    # Of equal ones those that were added later come last, and first where all is turned round: one index serves both.
-    order = (column.desc() if sort.startswith("-") else column.asc()).nulls_last()
-    keys = key.desc() if sort.startswith("-") else key.asc()
-    query = select(key).where(*(listing.conditions(True) if capped else few))  # noqa: FBT003
+    down = sort.startswith("-")
+    few = connection.execute(
+        select(key, column.label("by")).where(*listing.conditions(False)).limit(CAP + 1)  # noqa: FBT003  see there
+    ).all()
+    if len(few) <= CAP:
+        known = sorted((row for row in few if row[1] is not None), key=lambda row: (row[1], row[0]), reverse=down)
+        unknown = sorted((row for row in few if row[1] is None), key=lambda row: row[0], reverse=down)
+        page = [*known, *unknown][offset : offset + limit]
+        return Found(tuple(row[0] for row in page), len(few), capped=False)
+    order = (column.desc() if down else column.asc()).nulls_last()
+    keys = key.desc() if down else key.asc()
+    query = select(key).where(*listing.conditions(True))  # noqa: FBT003
     query = query.order_by(order, keys) if column is not key else query.order_by(keys)
-    found = connection.execute(query.offset(offset).limit(limit)).scalars().all() if offset < counted else []
-    return Found(tuple(found), min(counted, CAP), capped)
+    return Found(tuple(connection.execute(query.offset(offset).limit(limit)).scalars()), CAP, capped=True)
 
 
 def fetched(connection: Connection, table: Table, keys: Sequence[Any], *, key: str = "number") -> list[Any]:
