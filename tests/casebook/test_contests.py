@@ -172,6 +172,35 @@ def test_joining_contests_of_two_countries(kept):
     assert contests(kept) == as_compared(kept) == [[7, 7, 8], [12, 40]]
 
 
+@pytest.mark.parametrize("compared_between", [True, False])
+def test_a_joining_that_is_undone(kept, compared_between):
+    """An undone joining has no effect on contests, whether they were made with it or not; brought back, it has."""
+    mosul, aleppo = (one.id for one in kept.contests_page().items)
+    joined = kept.decide(f"contest:{mosul}", "join", {"with": [f"contest:{aleppo}"]}, by="a", why="one campaign")
+    if compared_between:
+        contests_up_to_date(kept)
+    undoing = kept.decide(f"decision:{joined.number}", "undo", by="b", why="two")
+    contests_up_to_date(kept)
+    assert contests(kept) == as_compared(kept) == [[7, 7], [12, 40]]
+    assert (kept.contest_now(mosul), kept.contest_now(aleppo)) == (mosul, aleppo)
+    kept.decide(f"decision:{undoing.number}", "undo", by="a", why="one campaign after all")
+    contests_up_to_date(kept)
+    assert contests(kept) == as_compared(kept) == [[7, 7, 12, 40]]
+    assert kept.verify().faults == ()
+
+
+def test_a_parting_that_is_undone(kept):
+    """A figure that was kept out of its contest is in it again."""
+    mosul = kept.contests_page().items[0].id
+    parted = kept.decide(f"contest:{mosul}", "part", {"with": [f"figure:{figure(kept, 40).id}"]}, by="a", why="x")
+    contests_up_to_date(kept)
+    assert contests(kept) == as_compared(kept) == [[7, 7]]
+    kept.decide(f"decision:{parted.number}", "undo", by="b", why="y")
+    contests_up_to_date(kept)
+    assert contests(kept) == as_compared(kept) == [[7, 7], [12, 40]]
+    assert kept.contest_now(mosul) == mosul
+
+
 def test_a_decision_holds_the_figures_that_it_is_about(kept):
     """What a contest was when it was decided about stands in the decision, since ids change."""
     mosul, aleppo = (one.id for one in kept.contests_page().items)
