@@ -109,11 +109,11 @@ def test_a_correction_that_makes_no_figure(desk, document, value):
 
 
 @pytest.mark.parametrize("kind", ["join", "part"])
-def test_contests_are_joined_and_parted(desk, kind):
+def test_contests_are_joined_and_parted(desk, document, kind):
     """A contest is joined with others or parted from figures; without these there is nothing to do."""
     with pytest.raises(UnknownTarget, match=kind):
         desk.decide("contest:c1", kind)
-    number = desk.decide("contest:c1", kind, {"with": ["contest:c2", "figure:1f3c0a7b2d4e5f60/f1"]})
+    number = desk.decide("contest:c1", kind, {"with": ["contest:c2", f"figure:{desk.figure().id}"]})
     assert [one.number for one in in_force(desk.casebook.decisions(about="contest"))] == [number]
     desk.undo(number)
     assert in_force(desk.casebook.decisions(about="contest")) == ()

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from accordingto.casebook import Casebook
+from accordingto.casebook import Casebook, FigureFilter
+from accordingto.contesting import contests_among, contests_up_to_date
 from accordingto.errors import UnknownTarget
 from accordingto.records import Item, ReaderInfo, in_force
 from benchmarks.plain_reports import MadeUpReader
@@ -27,6 +28,7 @@ STEPS = st.one_of(
     st.tuples(st.just("split"), st.integers(0, 4), st.integers(0, 4)),
     st.tuples(st.just("undo"), st.integers(0, 9), st.just(0)),
     st.tuples(st.just("read anew"), st.integers(0, 1), st.just(0)),
+    st.tuples(st.just("compare"), st.just(0), st.just(0)),
 )
 
 
@@ -64,6 +66,8 @@ def play(casebook, figures, steps):
             ids = [f"source:{figures[n].id.partition('/')[0]}/{figures[n].speaker.id}" for n in (first, second)]
             if kind == "split" or ids[0] != ids[1]:
                 casebook.decide(ids[0], kind, {"with": ids[1:]}, by="A", why="so")
+        elif kind == "compare":
+            contests_up_to_date(casebook)
         elif kind == "read anew":
             casebook.add(Item(name="a.txt", data=TEXTS[first].encode()), MadeUpReader(NEWER), by="tester")
         elif made_so_far := casebook.decisions():
@@ -82,9 +86,18 @@ def found(casebook):
     figures = [msgspec.json.encode(one).decode() for one in casebook.figures(rejected=True)]
     voices = [sorted((s.id, s.because) for s in voice.spellings) for voice in casebook.sources()]
     waiting = [one.target for one in casebook.waiting()]
-    return re.sub(
-        r"\bd\d+\b", "d", str((sorted(figures), sorted(voices), sorted(waiting), sorted(casebook.accepted())))
-    )
+    said_by = [
+        (row.figure.id, row.voice, row.review) for row in casebook.figures_page(FigureFilter(rejected=True)).items
+    ]
+    counted = [msgspec.structs.astuple(casebook.voice(row.id)) for row in casebook.voices_page().items]
+    listed = [sorted(map(str, part)) for part in (figures, voices, waiting, said_by, counted, casebook.accepted())]
+    reports = [(row.document, row.statements, row.figures) for row in casebook.reports_page(sort="added").items]
+    return re.sub(r"\bd\d+\b", "d", str((listed, reports, casebook.facets())))
+
+
+def contests(casebook):
+    contests_up_to_date(casebook)
+    return {casebook.contest(row.id) for row in casebook.contests_page().items}
 
 
 @given(st.lists(STEPS, max_size=9))
@@ -102,4 +115,5 @@ def test_undone_is_as_if_never_made(made, steps):
                 if step[0] == "read anew":
                     play(plain, figures, [step])
             assert found(played) == found(plain)
+            assert contests(played) == set(contests_among(played, list(played.figures())))
             assert played.verify().faults == ()

@@ -11,7 +11,7 @@ from accordingto.casebook.corrections import converted, must_quote, new_speaker
 from accordingto.casebook.ranks import finding_columns
 from accordingto.casebook.readings import ROOM, figure_row, row_id, statement_row
 from accordingto.casebook.schema import FIGURE, REPORT, SOURCE, STATEMENT
-from accordingto.casebook.voices import NewSource, add_sources
+from accordingto.casebook.voices import NewSource, add_sources, voice_of
 from accordingto.errors import UnknownTarget
 from accordingto.records import Attribution, Figure, Ledger, Reported, Source, Stated, reported, stated
 
@@ -56,6 +56,7 @@ def insert_missed(connection: Connection, ledger: Ledger, value: dict[str, Any],
         add_sources(connection, ledger.document.id, [new])
     outdated = connection.execute(select(REPORT.c.outdated).where(REPORT.c.document == row["document"])).scalar_one()
     row |= {"number": number * ROOM, "speaker": number * ROOM if speaker else None}
+    row["voice"] = voice_of(connection, number * ROOM) if speaker else None
     if isinstance(one, Reported):
         row |= finding_columns(one, ())
     connection.execute(insert(table).values(**row, outdated=outdated, review="added"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING, Any, Self
 import msgspec
 from sqlalchemy import func, or_, select
 
-from accordingto.casebook import adding, deciding, finding, verifying
-from accordingto.casebook import waiting as undecided
+from accordingto.casebook import adding, deciding, events, finding, verifying
+from accordingto.casebook.conditions import whole_id
+from accordingto.casebook.contest_keeping import KeepsContests
+from accordingto.casebook.contests import Contests
 from accordingto.casebook.database import opened, reading
 from accordingto.casebook.decided import decided
-from accordingto.casebook.outcomes import Added, Known, Rank, Reviewed, Verdict, Version, Waiting
-from accordingto.casebook.reviewed import reviewed
+from accordingto.casebook.filters import FigureFilter, StatementFilter
+from accordingto.casebook.outcomes import Added, Known, Verdict, Version
+from accordingto.casebook.pages import Pages
+from accordingto.casebook.reviewing import Reviewing
+from accordingto.casebook.rows import Event, Head
 from accordingto.casebook.schema import LEDGER, REJECTION, REPORT, VERSION
 from accordingto.records import (
     Decision,
@@ -35,17 +40,13 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 
-_KINDS = ("figure", "statement")
-"""What can wait for a decision."""
-
-
 class _Head(msgspec.Struct, frozen=True):
     """A ledger of which nothing but the document is looked at."""
 
     document: Document
 
 
-class Casebook:
+class Casebook(Pages, Contests, KeepsContests, Reviewing):
     """Ledgers of many reports, with the raw bytes they were made of and every decision about them, append only.
 
     >>> from accordingto.casebook import Casebook
@@ -65,7 +66,7 @@ class Casebook:
 
         With `make=False` a missing one is a NoCasebook. Raises also CasebookBusy and MissingExtra.
         """
-        return cls(opened(where, make=make))
+        return cls(opened(where, make=make, refill=verifying.remake))
 
     def close(self) -> None:
         """End all connections."""
@@ -94,6 +95,12 @@ class Casebook:
         """Keep a ledger that is there already, with the item whose bytes it was made of."""
         return adding.add_ledger(self._engine, ledger, item, by=by, why=why)
 
+    def add_ledgers(
+        self, pairs: Iterable[tuple[Ledger, Item]], *, by: str, why: str | None = None
+    ) -> tuple[Added | Known, ...]:
+        """As `add_ledger` for many at once, in one transaction: all of them are kept, or none."""
+        return adding.add_ledgers(self._engine, pairs, by=by, why=why)
+
     def reject(self, rejection: Rejection, info: ReaderInfo, *, by: str, why: str | None = None) -> None:
         """Note that something was not read, such as a file that is missing, or an address that did not answer."""
         adding.reject(self._engine, rejection, info, by=by, why=why)
@@ -121,8 +128,8 @@ class Casebook:
         outdated: bool = False,
         rejected: bool = False,
     ) -> Iterator[Reported]:
-        """The figures that fit all that is given, with decisions applied; see `finding.FigureFilter`."""
-        wanted = finding.FigureFilter(
+        """The figures that fit all that is given, with decisions applied; see `FigureFilter`."""
+        wanted = FigureFilter(
             harm=harm,
             place=place,
             period=period,
@@ -150,17 +157,17 @@ class Casebook:
         rejected: bool = False,
     ) -> Iterator[Stated]:
         """The statements that fit all that is given; `about` searches their words (see `fulltext`)."""
+        wanted = StatementFilter(
+            speaker=speaker,
+            about=about,
+            outlet=outlet,
+            stance=stance,
+            document=document,
+            outdated=outdated,
+            rejected=rejected,
+        )
         with reading(self._engine) as connection:
-            yield from finding.statements(
-                connection,
-                speaker=speaker,
-                about=about,
-                outlet=outlet,
-                stance=stance,
-                document=document,
-                outdated=outdated,
-                rejected=rejected,
-            )
+            yield from finding.statements(connection, wanted)
 
     def sources(self, *, name: str | None = None, kind: str | None = None, named: bool = True) -> Iterator[Voice]:
         """The persons and bodies that speak in the reports, one each under all its spellings.
@@ -204,7 +211,7 @@ class Casebook:
     def ledgers_of(self, document: str) -> tuple[Ledger, ...]:
         """All ledgers of a report, by the readers that read it, the oldest first; `document` may be shortened."""
         with reading(self._engine) as connection:
-            whole = deciding.whole_id(connection, document)
+            whole = whole_id(connection, document)
             rows = connection.execute(
                 select(LEDGER.c.sha256).where(LEDGER.c.document == whole).order_by(LEDGER.c.number)
             ).all()
@@ -213,7 +220,7 @@ class Casebook:
     def raw(self, document: str) -> bytes:
         """The bytes of a report as they came; `document` may be shortened."""
         with reading(self._engine) as connection:
-            return adding.load(connection, deciding.whole_id(connection, document))
+            return adding.load(connection, whole_id(connection, document))
 
     def versions(self) -> Iterator[Version]:
         """The reports that came in several versions, with what changed in their figures, in the order of adding."""
@@ -254,32 +261,17 @@ class Casebook:
         """
         return tuple(deciding.decisions(self._engine, target, about))
 
-    def waiting(
-        self, *, kinds: Sequence[str] = _KINDS, document: str | None = None, start: int = 0, most: int = 50
-    ) -> tuple[Waiting, ...]:
-        """Figures and statements that nobody has decided about, the most doubtful first; of latest versions only."""
-        ranks = self.ranked(kinds=kinds, document=document, most=start + most)[start:]
-        return tuple(self.waiting_at(ranks).values())
+    # --------------------------------------------------------------------------------------------------- others' work
 
-    def ranked(self, *, kinds: Sequence[str] = _KINDS, document: str | None = None, most: int) -> list[Rank]:
-        """How soon each of `waiting` wants looking at, without what it is: to be merged with other things."""
+    def head(self) -> Head:
+        """The last entry."""
         with reading(self._engine) as connection:
-            return undecided.ranked(connection, kinds, document, most=most)
+            return events.head(connection)
 
-    def waiting_at(self, ranks: Sequence[Rank]) -> dict[Rank, Waiting]:
-        """What has these ranks, in their order, but for what has gone meanwhile."""
+    def since(self, number: int, *, most: int = 500) -> tuple[Event, ...]:
+        """What was done after the entry with that number: the first `most` entries, in their order."""
         with reading(self._engine) as connection:
-            return undecided.waiting(connection, ranks)
-
-    def reviewed(self) -> Iterator[Reviewed]:
-        """The reports of which a figure or statement was decided about, with all that is in them."""
-        with reading(self._engine) as connection:
-            yield from reviewed(connection)
-
-    def count_waiting(self, *, kinds: Sequence[str] = _KINDS, document: str | None = None, most: int) -> int:
-        """How many figures and statements nobody has decided about, counted up to `most`."""
-        with reading(self._engine) as connection:
-            return undecided.count_waiting(connection, kinds, document, most=most)
+            return events.since(connection, number, most=most)
 
     # ---------------------------------------------------------------------------------------------------- verifying
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,9 +33,14 @@ _WAIT = 30
 """So many seconds one program waits for another to end its transaction."""
 
 
-def opened(where: str | Path, *, make: bool) -> Engine:
+Refill = Callable[[Connection], None]
+"""Makes the look-up tables anew."""
+
+
+def opened(where: str | Path, *, make: bool, refill: Refill) -> Engine:
     """The database at `where`, a file's path or `postgresql+psycopg://…`; with `make` it is made where it is missing.
 
+    One of an older program is brought up to date, and its look-up tables are made anew by `refill`.
     Raises NoCasebook where there is none, or something else, or one of a newer program; CasebookBusy where another
     program holds it; MissingExtra where the library for PostgreSQL is not installed.
     """
@@ -46,7 +51,7 @@ def opened(where: str | Path, *, make: bool) -> Engine:
     engine = _engine(url, lasting=True)
     try:
         with _translated(shown):
-            _prepare(engine, shown, make=make)
+            _prepare(engine, shown, make=make, refill=refill)
     except BaseException:
         engine.dispose()
         raise
@@ -58,6 +63,8 @@ def passing(path: Path, tables: Sequence[Table]) -> Engine:
     engine = _engine(URL.create("sqlite", database=str(path)), lasting=False)
     with writing(engine) as connection:
         METADATA.create_all(connection, tables=tables)
+        for index in (i for table in tables for i in table.indexes if i.info.get("listing")):
+            index.drop(connection)
     return engine
 
 
@@ -148,7 +155,7 @@ def _engine(url: URL, *, lasting: bool) -> Engine:
     return engine
 
 
-def _prepare(engine: Engine, shown: str, *, make: bool) -> None:
+def _prepare(engine: Engine, shown: str, *, make: bool, refill: Refill) -> None:
     with engine.connect() as connection, connection.begin():
         version = _version(connection)
     if version == HEAD:
@@ -169,16 +176,10 @@ def _prepare(engine: Engine, shown: str, *, make: bool) -> None:
                 raise NoCasebook(f"{shown}: holds other tables ({', '.join(sorted(others)[:5])}): name another")
             if found != HEAD:
                 upgrade(connection)
-            if found is not None and found != HEAD:
-                _remake(connection)
-
-
-def _remake(connection: Connection) -> None:
-    """Make the look-up tables anew, as this program does; where entries are damaged, `verify` tells what is wrong."""
-    from accordingto.casebook.verifying import remake  # noqa: PLC0415  it stands on this module
-
-    with contextlib.suppress(CasebookError), connection.begin_nested():
-        remake(connection)
+                if found is not None:
+                    # Where entries are damaged, it must still be opened: `verify` tells what is wrong.
+                    with contextlib.suppress(CasebookError), connection.begin_nested():
+                        refill(connection)
 
 
 def _version(connection: Connection) -> str | None:

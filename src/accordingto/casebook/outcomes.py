@@ -81,7 +81,7 @@ class Waiting(Record, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
 
 
-Review = Literal["accepted", "corrected", "rejected", "added"]
+Outcome = Literal["accepted", "corrected", "rejected", "added"]
 """What the last decision in force made of a figure or statement; `added` for what a decision brought in."""
 
 
@@ -91,8 +91,8 @@ class Reviewed(Record, frozen=True, kw_only=True):
     """
 
     ledger: Ledger
-    figures: tuple[tuple[Reported, Review | None], ...]
-    statements: tuple[tuple[Stated, Review | None], ...]
+    figures: tuple[tuple[Reported, Outcome | None], ...]
+    statements: tuple[tuple[Stated, Outcome | None], ...]
 
 
 class Fault(Record, frozen=True, kw_only=True):

@@ -14,25 +14,28 @@ from sqlalchemy import Connection, Row, delete, select
 from accordingto.casebook.effects import Load, decision_of, effect, newest_ledger
 from accordingto.casebook.readings import ROOM, brought_in, restore_readings, row_id
 from accordingto.casebook.revoicing import revoice
-from accordingto.casebook.schema import DECISION, FIGURE, LEDGER, REPORT, SOURCE, SOURCE_WORD, STATEMENT
+from accordingto.casebook.schema import DECISION, FIGURE, LEDGER, REPORT, SOURCE, STATEMENT
 from accordingto.errors import UnknownTarget
 from accordingto.records import Ledger, in_force
 
 
-def undo(connection: Connection, decision: Row[Any], load: Load) -> None:
-    """Take back what a decision did; `decision` is the row of the one that undoes it."""
+def undo(connection: Connection, decision: Row[Any], load: Load) -> tuple[str, ...]:
+    """Take back what a decision did; `decision` is the row of the one that undoes it.
+
+    Gives back the reports whose figures, statements or voices it may have changed.
+    """
     if decision.document is None:
-        return  # What it was about shows in no table.
+        return ()  # What it was about shows in no table.
     if decision.target.startswith("source:"):
-        revoice(connection, load)
-        return
+        return revoice(connection, load)
     current = connection.execute(select(REPORT.c.ledger).where(REPORT.c.document == decision.document)).scalar_one()
     # One of them may have been joined to another that goes now: those that stay are looked at anew.
     _drop_sources(connection, decision.document, set())
     restore_readings(connection, newest_ledger(connection, decision.document, load), entry=current)
     effects_again(connection, decision.document, load)
-    if _brought_in(connection, decision.document):
-        revoice(connection, load)  # A speaker that is there again may have been merged or split before it went.
+    # A speaker that is there again may have been merged or split before it went.
+    moved = revoice(connection, load) if _brought_in(connection, decision.document) else ()
+    return (decision.document, *moved)
 
 
 def effects_again(connection: Connection, document: str, load: Load) -> None:
@@ -95,7 +98,6 @@ def _brought_in(connection: Connection, document: str) -> set[int]:
 def _drop_sources(connection: Connection, document: str, standing: set[int]) -> None:
     """Take away the sources that decisions brought in which are undone by now."""
     gone = sorted(n for n in _brought_in(connection, document) if n // ROOM not in standing)
-    connection.execute(delete(SOURCE_WORD).where(SOURCE_WORD.c.source.in_(gone)))
     connection.execute(delete(SOURCE).where(SOURCE.c.number.in_(gone)))
 
 

@@ -17,11 +17,17 @@ from accordingto.casebook.effects import Load, decision_of
 from accordingto.casebook.keeping import writable
 from accordingto.casebook.readings import ROOM, brought_in, row_id
 from accordingto.casebook.schema import DECISION, LEDGER, SOURCE
+from accordingto.casebook.voices import speak
 from accordingto.records import Ledger, in_force
 
+_AT_ONCE = 500
 
-def revoice(connection: Connection, load: Load) -> None:
-    """Make the voices anew that decisions have to do with, undone ones too."""
+
+def revoice(connection: Connection, load: Load) -> tuple[str, ...]:
+    """Make the voices anew that decisions have to do with, undone ones too.
+
+    Gives back the reports with sources that belong to another voice now.
+    """
     rows = connection.execute(
         select(DECISION).where(DECISION.c.target.like("source:%")).order_by(DECISION.c.number)
     ).all()
@@ -33,7 +39,15 @@ def revoice(connection: Connection, load: Load) -> None:
             named = [row.target.removeprefix("source:"), *msgspec.json.decode(row.value)["with"]]
             sources = [one for id_ in dict.fromkeys(named) if (one := known.source(id_, row.number)) is not None]
             voices.decide(row, sources, stands=row.number in standing)
+    before = voices.seen(connection)
     voices.write(connection)
+    changed = voices.seen(connection) - before
+    of: dict[int, list[int]] = {}
+    for number, _, voice in sorted(changed):
+        of.setdefault(voice, []).append(number)
+    for voice, numbers in of.items():
+        speak(connection, numbers, voice)
+    return tuple(sorted({document for _, document, _ in changed}))
 
 
 @dataclass(slots=True)
@@ -65,6 +79,16 @@ class _Voices:
                 for part in self.members[voice]:
                     self.why.setdefault(part, []).append((decision.number, because))
                 self._move(voice, voices[0])
+
+    def seen(self, connection: Connection) -> set[tuple[int, str, int]]:
+        """The sources in these parts as they stand: number, report and voice of each."""
+        columns = select(SOURCE.c.number, SOURCE.c.document, SOURCE.c.voice)
+        out: set[tuple[int, str, int]] = set()
+        for column, known in ((SOURCE.c.found, list(self.voice)), (SOURCE.c.number, list(self.parts))):
+            for at in range(0, len(known), _AT_ONCE):
+                rows = connection.execute(columns.where(column.in_(known[at : at + _AT_ONCE])))
+                out |= {(int(row.number), str(row.document), int(row.voice)) for row in rows}
+        return out
 
     def write(self, connection: Connection) -> None:
         """Set the voices of all sources in these parts: those found to be in one, then those split off."""

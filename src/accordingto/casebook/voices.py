@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, bindparam, insert, select
+from sqlalchemy import Column, Connection, Select, bindparam, insert, select, update
 
 from accordingto.casebook.keeping import writable
 from accordingto.casebook.names import (
@@ -20,15 +20,14 @@ from accordingto.casebook.names import (
     initials,
     is_name,
     loose,
-    loose_words,
-    search_words,
     strict,
 )
-from accordingto.casebook.schema import SOURCE, SOURCE_WORD
+from accordingto.casebook.schema import FIGURE, REPORT, SOURCE, STATEMENT
 from accordingto.language.en.bodies import body_key
 from accordingto.records import Source
 
 _LOOK_BACK = 50
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +67,22 @@ def add_sources(connection: Connection, document: str, new: Sequence[NewSource])
     """
     if not new:
         return
-    rows = [_row(connection, document, one) for one in new]
+    day = connection.execute(select(REPORT.c.day).where(REPORT.c.document == document)).scalar()
+    rows = [_row(connection, document, one) | {"day": day} for one in new]
     connection.execute(insert(SOURCE), rows)
-    words = [{"word": word, "source": one.number} for one in new for word in sorted(_words(one.source))]
-    if words:
-        connection.execute(insert(SOURCE_WORD), words)
+
+
+def voice_of(connection: Connection, source: int) -> int:
+    """The voice that the source with this number belongs to."""
+    return int(connection.execute(select(SOURCE.c.voice).where(SOURCE.c.number == source)).scalar_one())
+
+
+def speak(connection: Connection, sources: Sequence[int], voice: int) -> None:
+    """Let what the sources with these numbers say be found under a voice, which they belong to now."""
+    for table in (STATEMENT, FIGURE):
+        for at in range(0, len(sources), _AT_ONCE):
+            some = table.c.speaker.in_(sources[at : at + _AT_ONCE])
+            connection.execute(update(table).where(some).values(voice=voice))
 
 
 def _row(connection: Connection, document: str, new: NewSource) -> dict[str, object]:
@@ -97,11 +107,6 @@ def _row(connection: Connection, document: str, new: NewSource) -> dict[str, obj
         "found_because": joined.found_because,
         "part": joined.part,
     }
-
-
-def _words(source: Source) -> frozenset[str]:
-    """The words that a source is found by."""
-    return search_words(source.name) | (loose_words(source.name) if source.kind == "person" else frozenset())
 
 
 def _key(source: Source) -> str | None:

@@ -50,12 +50,16 @@ def decide(
     grade                     how well something is borne out
     undo                      take back a decision, by its number (decision:…); others made since stand
 
-    The ids are shown by `accordingto figures`, `statements`, `sources` and `decisions`.
+    The ids are shown by `accordingto figures`, `statements`, `sources`, `compare` and `decisions`.
     """  # noqa: D301  \b is click's mark for a paragraph that stays as it is
     value = _value(kind, others, settings, grade)
     if kind == "undo" and target.isdecimal():
         target = f"decision:{target}"
     with open_casebook(casebook) as opened:
+        if any(one.startswith("contest:") for one in (target, *others)):
+            from accordingto.contesting import contests_up_to_date  # noqa: PLC0415  `--help` does not need it
+
+            contests_up_to_date(opened)  # So that the decision can hold the figures which the contest has now.
         decision = opened.decide(target, kind, value, by=by, why=why)
     what = f"{decision.kind} {decision.target}"
     if decision.kind == "undo":

@@ -23,7 +23,7 @@ from accordingto.compare.speakers import Voice
 from accordingto.gazetteer import level
 from accordingto.records import Place, Reported
 
-_LOSSES = ("people", "losses")
+LOSSES = ("people", "losses")
 _BACK = 7
 """A report that does not say when tells of what happened within so many days before it."""
 _SCALES = (92, 800)
@@ -67,7 +67,7 @@ def blocks(
     `days` holds when each report appeared, `speaking` whose each figure is, by its id.
     """
     groups = Groups(len(figures))
-    keys = [_key(m) for m in meanings]
+    keys = [key_of(m) for m in meanings]
     whole = [at for at, m in enumerate(meanings) if m.period.days is not None and m.place is not None]
     stated = [at for at in whole if not meanings[at].by_report]
     _place(groups, stated, meanings, keys)
@@ -119,7 +119,7 @@ def _by_their_report(
     return rest
 
 
-def _key(meaning: Meaning) -> tuple[str, str]:
+def key_of(meaning: Meaning) -> tuple[str, str]:
     """What may be laid side by side: a family of harms, people of a kind without harm, or things of a unit."""
     unit, *harms = meaning.measure
     if unit != "people":
@@ -217,7 +217,7 @@ def _percentages(groups: Groups, figures: Sequence[Reported], keys: Sequence[tup
     """Joins a percentage that is `more` or `less` than something with its report's losses, if they are of one group."""
     losses: dict[str, set[int]] = defaultdict(set)
     for at, figure in enumerate(figures):
-        if keys[at] == _LOSSES:
+        if keys[at] == LOSSES:
             losses[figure.document].add(groups.find(at))
     for at, figure in enumerate(figures):
         found = losses[figure.document] if base(figure) is not None else set()

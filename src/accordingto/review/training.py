@@ -14,7 +14,7 @@ from accordingto.records import Attribution, Figure, Manner, Place, ReaderInfo, 
 from accordingto.records.base import Record
 
 if TYPE_CHECKING:
-    from accordingto.casebook import Casebook, Review, Reviewed
+    from accordingto.casebook import Casebook, Outcome, Reviewed
 
 Bounds = tuple[int, int]
 """Start and end of a span of the text, in code points, the end excluded."""
@@ -133,7 +133,7 @@ _Marks = TypeVar("_Marks", StatementMarks, FigureMarks)
 
 
 def _judged(
-    found: Sequence[tuple[str, _Marks, Review | None]], read: Mapping[str, _Marks]
+    found: Sequence[tuple[str, _Marks, Outcome | None]], read: Mapping[str, _Marks]
 ) -> Iterator[tuple[str, Verdict, _Marks, _Marks | None]]:
     """For each id its verdict, its marks, and how the program had read it where that is something else."""
     for id_, marks, review in found:
