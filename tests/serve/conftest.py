@@ -38,6 +38,13 @@ PASSWORD = "harbour lamp tuesday moss"
 QUICK = Passwords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
 
 
+def desk(casebook):
+    """A desk whose reader loads no model: it reads what it wrote itself, and rejects the rest."""
+    made = Desk(casebook, name="cases", who="tester")
+    made._reader = MadeUpReader()
+    return made
+
+
 def token_of(client, page="/reports"):
     """The token that the pages of a client carry; a form has it as the field `_csrf_token`."""
     found = re.search(r'"x-csrftoken": "([0-9a-f]+)"', client.get(page).text)
@@ -47,7 +54,7 @@ def token_of(client, page="/reports"):
 @pytest.fixture
 def bare(casebook):
     """A browser that has seen no page yet, at a workbench on loopback without accounts."""
-    with TestClient(application(Desk(casebook, name="cases", who="tester")), base_url="http://127.0.0.1") as opened:
+    with TestClient(application(desk(casebook)), base_url="http://127.0.0.1") as opened:
         yield opened
 
 
@@ -71,7 +78,7 @@ def accounts(tmp_path):
 def guarded(casebook, accounts, tmp_path):
     """A workbench with accounts; `guarded.log` is the file of its log."""
     safety = Safety(door=Door(accounts), log=WriteLog(tmp_path / "log"))
-    app = application(Desk(casebook, name="cases", who="tester"), safety)
+    app = application(desk(casebook), safety)
     app.state.log_path = tmp_path / "log"
     yield app
     safety.log.close()
