@@ -10,6 +10,7 @@ from argon2 import PasswordHasher
 from litestar.testing import TestClient
 
 from accordingto.casebook import Casebook
+from accordingto.records import Rejection
 from accordingto.serve import Desk, application
 from accordingto.serve.accounts import Accounts
 from accordingto.serve.accounts.passwords import Passwords
@@ -38,10 +39,19 @@ PASSWORD = "harbour lamp tuesday moss"
 QUICK = Passwords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
 
 
+class QuickReader(MadeUpReader):
+    """A reader that loads no model: it reads made-up reports, and rejects the rest."""
+
+    def attempt(self, source):
+        try:
+            return super().attempt(source)
+        except UnicodeDecodeError:
+            return Rejection(name=source.name, reason="not_text", message="is no UTF-8: give text")
+
+
 def desk(casebook):
-    """A desk whose reader loads no model: it reads what it wrote itself, and rejects the rest."""
     made = Desk(casebook, name="cases", who="tester")
-    made._reader = MadeUpReader()
+    made._reader = QuickReader()
     return made
 
 

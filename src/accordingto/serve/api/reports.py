@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
 from litestar import Request, Response, get, post
@@ -11,7 +11,7 @@ from litestar.di import NamedDependency
 from litestar.exceptions import ClientException
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.openapi.spec import OpenAPIMediaType, OpenAPIType, Operation, RequestBody, Schema
-from litestar.params import Body, FromPath, FromQuery, JSONBody
+from litestar.params import FromPath, FromQuery, JSONBody, RawBody
 
 from accordingto.casebook import Added, Facets, Known, RejectionFilter, RejectionRow, ReportFilter, ReportRow
 from accordingto.edtf import InvalidDate, bounds
@@ -130,7 +130,7 @@ def add_text(
 def add_file(
     desk: NamedDependency[Desk],
     user: NamedDependency[User],
-    body: Annotated[bytes, Body(media_type=_BYTES)],
+    body: RawBody,
     name: FromQuery[str] = "file",
     why: FromQuery[str | None] = None,
 ) -> Response[Added | Known]:
