@@ -138,3 +138,9 @@ def counting():
             return super().verify(*args)
 
     return Counting(time_cost=1, memory_cost=8, parallelism=1)
+
+
+@pytest.fixture
+def desk_of():
+    """A desk of a casebook whose reader loads no model."""
+    return desk
