@@ -17,7 +17,7 @@ from accordingto.serve.desk import Desk
 from accordingto.serve.security.safety import Safety
 
 HEAD = 32_768
-"""Bytes that the head of a request may have: its address and its headers."""
+"""Bytes that the head of a request may have (its address and its headers) before the server waits for more of it."""
 HEAD_TIME = 10.0
 """Seconds in which it must have come."""
 CONNECTIONS = 500
