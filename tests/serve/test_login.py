@@ -137,7 +137,9 @@ def test_the_password_is_asked_for_before_it_is_changed(enter, accounts):
 def test_an_admin_manages_accounts(enter, accounts):
     """Make, give another role and password, and remove."""
     admin = enter("admin")
-    admin.post("/accounts", data={"name": "Ada", "role": "reader", "password": PASSWORD})
+    page = admin.post("/accounts/add", data={"name": "Ada", "role": "reader", "password": PASSWORD})
+    assert page.status_code == 200
+    assert "<bdi>Ada</bdi>" in page.text
     assert accounts.get("Ada").role == "reader"
     admin.post("/accounts/role", data={"name": "Ada", "role": "reviewer"})
     assert accounts.get("Ada").role == "reviewer"
@@ -155,7 +157,7 @@ def test_nobody_else_manages_accounts(enter, accounts, name):
     """Neither sees the page, nor may post what it posts."""
     client = enter(name)
     assert client.get("/accounts").status_code == 403
-    for path in ("", "/role", "/password", "/remove"):
+    for path in ("/add", "/role", "/password", "/remove"):
         data = {"name": "reader", "role": "admin", "password": PASSWORD}
         assert client.post(f"/accounts{path}", data=data).status_code == 403
     assert accounts.get("reader").role == "reader"

@@ -93,7 +93,7 @@ def accounts(safety: NamedDependency[Safety]) -> Template:
     return _all(safety)
 
 
-@post("/accounts", sync_to_thread=True, status_code=303, opt=ADMIN)
+@post("/accounts/add", sync_to_thread=True, status_code=303, opt=ADMIN)
 def add(data: _Form, user: NamedDependency[User], safety: NamedDependency[Safety]) -> Response[Any]:
     """Make an account."""
     return _changed(
