@@ -152,7 +152,9 @@ def test_what_would_be_guessed_first_is_no_password(book, password):
         book.add("Ada", "admin", password)
 
 
-@pytest.mark.parametrize("password", ["correct horse battery", "Tr0ub4dor&3xyz!q", "пароль из слов", "魚が海で泳いでいます今日も"])
+@pytest.mark.parametrize(
+    "password", ["correct horse battery", "Tr0ub4dor&3xyz!q", "пароль из слов", "魚が海で泳いでいます今日も"]
+)
 def test_any_characters_make_a_password(book, password):
     """There are no rules of composition: long enough and not the first guess is enough, in any script."""
     book.add("Ada", "admin", password)

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+
 from benchmarks.plain_reports import reports
 
 MADE = next(iter(reports(1, seed=9, figures=2)))
@@ -123,7 +124,9 @@ def test_a_session_writes_with_the_token_of_its_page_only(enter, casebook):
     assert client.post("/api/v1/decisions", json=decision, headers={"x-csrftoken": token}).status_code == 201
 
 
-@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "", "text/json"])
+@pytest.mark.parametrize(
+    "kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "", "text/json"]
+)
 def test_without_accounts_what_a_form_can_send_writes_nothing(bare, casebook, kind):
     """Such a body another site could send without asking; it is refused before it is read, token or not."""
     head = casebook.head()
@@ -140,7 +143,9 @@ def test_no_other_site_is_given_leave(bare):
     assert not [name for name in headers if name.startswith("access-control-")]
 
 
-@pytest.mark.parametrize("body", [b"[" * 100_000, b'{"value":' * 50_000, b"\xff", b"{}", b"null", b'{"target": 1}', b""])
+@pytest.mark.parametrize(
+    "body", [b"[" * 100_000, b'{"value":' * 50_000, b"\xff", b"{}", b"null", b'{"target": 1}', b""]
+)
 def test_no_body_brings_a_fault(client, body):
     """Nested, broken, empty or of the wrong kind: it is a mistake in what was sent."""
     answer = client.post("/api/v1/decisions", content=body, headers={"content-type": "application/json"})

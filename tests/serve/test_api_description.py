@@ -30,7 +30,7 @@ def test_every_operation_answers_as_described(described):
 
         @given(case=operation.as_strategy())
         @settings(
-            max_examples=8,
+            max_examples=4,
             deadline=None,
             derandomize=True,
             database=None,

@@ -8,7 +8,12 @@ from litestar.testing import TestClient
 from accordingto.records import Item
 from accordingto.serve import application
 
-MARKS = ('<script>alert("m4rk")</script>', '"><img src=x onerror=alert("m4rk")>', "' onfocus='alert(\"m4rk\")", "{{ 7*7 }}m4rk")
+MARKS = (
+    '<script>alert("m4rk")</script>',
+    '"><img src=x onerror=alert("m4rk")>',
+    "' onfocus='alert(\"m4rk\")",
+    "{{ 7*7 }}m4rk",
+)
 _UNSAFE = re.compile(r"<(script|img)[^>]*m4rk|<script>alert|onerror=alert\(\"|onfocus='alert|49m4rk", re.IGNORECASE)
 
 

@@ -20,7 +20,9 @@ def test_a_name_that_somebody_else_chose_is_not_answered(bare, host, page):
     assert "cases" not in answer.text
 
 
-@pytest.mark.parametrize("host", ["localhost", "localhost:8765", "127.0.0.1:1", "[::1]:8765", "LOCALHOST.", "127.0.0.1"])
+@pytest.mark.parametrize(
+    "host", ["localhost", "localhost:8765", "127.0.0.1:1", "[::1]:8765", "LOCALHOST.", "127.0.0.1"]
+)
 def test_the_names_of_this_machine_are_answered(bare, host):
     """All names of loopback, at any port."""
     assert bare.get("/reports", headers={"host": host}).status_code == 200

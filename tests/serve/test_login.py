@@ -104,7 +104,8 @@ def test_a_guesser_is_stopped(visitor):
 
 
 @pytest.mark.parametrize(
-    "address", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "/a\r\nX: y", "/login"]
+    "address",
+    ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "/a\r\nX: y", "/login"],
 )
 def test_the_form_leads_nowhere_else(visitor, address):
     """`next` is a page of the workbench, or the first page is taken."""

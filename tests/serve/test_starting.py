@@ -22,7 +22,7 @@ def casebook_name(tmp_path):
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "", "192.168.1.5", "desk.example", "fe80::1", "localhost.example"])
 def test_another_host_needs_an_admin(casebook_name, host):
     """Without one the workbench does not start there, and says how to make one."""
-    with pytest.raises(AccountsError, match="accounts add .* --role admin"):
+    with pytest.raises(AccountsError, match=r"accounts add .* --role admin"):
         safety_of(casebook_name, host=host)
 
 

@@ -32,7 +32,7 @@ class _TakesBytes(Operation):
     """An operation whose body is a file; Litestar describes bodies of JSON and forms by itself, not this one."""
 
     def __post_init__(self) -> None:
-        schema = Schema(type=OpenAPIType.STRING, format="binary")
+        schema = Schema(type=OpenAPIType.STRING, content_media_type=_BYTES)
         self.request_body = RequestBody(content={_BYTES: OpenAPIMediaType(schema=schema)}, required=True)
 
 
