@@ -143,8 +143,8 @@ def test_the_accounts_lie_beside_the_casebook():
 
 @pytest.mark.parametrize(
     "password",
-    ["short", "elevenchars", "passwordpassword", "123456789012345", "qwertyuiopasdf", "aaaaaaaaaaaaaaaa", "Ada1Ada1Ada1Ada1",
-     "Password123456!", "accordingto1234", "x" * 1025],
+    ["short", "elevenchars", "passwordpassword", "123456789012345", "qwertyuiopasdf", "aaaaaaaaaaaaaaaa",
+     "Ada1Ada1Ada1Ada1", "Password123456!", "accordingto1234", "x" * 1025],
 )  # fmt: skip
 def test_what_would_be_guessed_first_is_no_password(book, password):
     """Too short, the name, a row of the keyboard or a common word, alone or repeated, is refused."""
