@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -14,10 +13,13 @@ from litestar.exceptions import HTTPException
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.response import Template
 from litestar.template.config import TemplateConfig
+from markupsafe import Markup
 
-from accordingto.errors import AccordingtoError
+from accordingto.errors import AccordingtoError, CasebookBusy, UnknownTarget
 from accordingto.report import wording
 from accordingto.serve.desk import Desk
+from accordingto.serve.problems import PROBLEM, problem
+from accordingto.serve.security.log import tell_fault
 
 TEMPLATES = Path(str(files("accordingto.serve").joinpath("templates")))
 LISTS = (
@@ -30,6 +32,9 @@ LISTS = (
     ("/register", "Register"),
 )
 """The sections of the workbench, in the order of the bar at the top: address and name."""
+
+_STATUS = ((UnknownTarget, 404), (CasebookBusy, 503))
+"""The statuses of errors that are not the asker's mistake in a value."""
 
 
 def engine(desk: Desk) -> TemplateConfig[Any]:
@@ -44,28 +49,42 @@ def engine(desk: Desk) -> TemplateConfig[Any]:
     return TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment))
 
 
+class Page(Template):
+    """A template with what all have: `csrf_input`, the field that each form which posts must hold."""
+
+    def create_template_context(self, request: Request[Any, Any, Any]) -> dict[str, Any]:
+        """What the template can name."""
+        context = super().create_template_context(request)
+        return context | {"csrf_input": Markup(context["csrf_input"])}  # noqa: S704  Litestar's own, which is escaped
+
+
 def shown(template: str, *, title: str, **values: object) -> Template:
     """A page: its template's name without ending, its title, and what it shows."""
-    return Template(f"{template}.html.j2", context={"title": title, **values})
+    return Page(f"{template}.html.j2", context={"title": title, **values})
+
+
+def rendered(request: Request[Any, Any, Any], template: str, *, title: str, **values: object) -> str:
+    """The same as text, for what is no answer of a handler."""
+    page = shown(template, title=title, **values)
+    templates: Any = request.app.template_engine
+    return str(templates.get_template(page.template_name).render(page.create_template_context(request)))
 
 
 def failed(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """What went wrong, as a page, or as JSON under `/api`; of an error that nobody foresaw, only that it was one."""
-    status, message = _told(error)
-    if request.url.path.startswith("/api"):
-        return Response({"status": status, "message": message}, status_code=status, media_type=MediaType.JSON)
-    page = shown("failed", title="Not found" if status == 404 else "This did not work", message=message, status=status)
-    return Response(
-        request.app.template_engine.get_template(page.template_name).render(page.create_template_context(request)),  # type: ignore[union-attr]
-        status_code=status,
-        media_type=MediaType.HTML,
-    )
+    status, message, headers = _told(error)
+    if request.url.path.startswith("/api/"):
+        wrong = {"errors": error.extra} if isinstance(error, HTTPException) and error.extra else None
+        return Response(problem(status, message, wrong), status_code=status, media_type=PROBLEM, headers=headers)
+    title = "Not found" if status == 404 else "This did not work"
+    page = rendered(request, "failed", title=title, message=message, status=status)
+    return Response(page, status_code=status, media_type=MediaType.HTML, headers=headers)
 
 
-def _told(error: Exception) -> tuple[int, str]:
+def _told(error: Exception) -> tuple[int, str, dict[str, str]]:
     if isinstance(error, AccordingtoError):
-        return 400, str(error)
-    if isinstance(error, HTTPException):
-        return error.status_code, error.detail
-    traceback.print_exception(error)
-    return 500, "The program made a mistake. What it was stands where it runs; nothing was written."
+        return next((status for kind, status in _STATUS if isinstance(error, kind)), 400), str(error), {}
+    if isinstance(error, HTTPException) and error.status_code < 500:
+        return error.status_code, error.detail, error.headers or {}
+    tell_fault(error)
+    return 500, "The program made a mistake. What it was stands where it runs; nothing was written.", {}

@@ -1,5 +1,6 @@
-"""The pages, a module for each section; `ROUTES` are the handlers of all of them."""
+"""The pages, a module for each section; `ROUTES` are the handlers of all, `DOOR` those that there are with accounts."""
 
-from accordingto.serve.pages import reports
+from accordingto.serve.pages import accounts, login, reports
 
 ROUTES = [*reports.ROUTES]
+DOOR = [*login.ROUTES, *accounts.ROUTES]
