@@ -14,6 +14,7 @@ from litestar.exceptions import HTTPException
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.response import Template
 from litestar.template.config import TemplateConfig
+from markupsafe import Markup
 
 from accordingto.errors import AccordingtoError
 from accordingto.report import wording
@@ -31,6 +32,24 @@ LISTS = (
 )
 """The sections of the workbench, in the order of the bar at the top: address and name."""
 
+DEEDS = {
+    "figure": (("accept", "Accept"), ("correct", "Correct"), ("reject", "Reject")),
+    "statement": (("accept", "Accept"), ("correct", "Correct"), ("reject", "Reject")),
+    "source": (("merge", "Merge"), ("split", "Split")),
+    "report": (("add", "Add what is missed"), ("accept", "Accept")),
+    "contest": (("accept", "Accept"), ("join", "Join"), ("part", "Part")),
+}
+"""The buttons for each kind of target: the kind of decision, and what the button says."""
+
+
+def target_id(target: str) -> str:
+    """The id of the element that a target has on a page, which other pages lead to.
+
+    >>> target_id("figure:1f3c0a7b2d4e5f60/f2")
+    'about-figure-1f3c0a7b2d4e5f60-f2'
+    """
+    return "about-" + target.replace(":", "-").replace("/", "-")
+
 
 def engine(desk: Desk) -> TemplateConfig[Any]:
     """The templates of the package, which escape everything and fail where a value is missing."""
@@ -40,13 +59,23 @@ def engine(desk: Desk) -> TemplateConfig[Any]:
     )  # fmt: skip
     environment.globals |= {
         "book": desk.name, "lists": LISTS, "words": wording, "version": version("accordingto"),
+        "deeds": DEEDS, "target_id": target_id,
     }  # fmt: skip
     return TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment))
 
 
+class Page(Template):
+    """A template with what all have: `csrf_input`, the field that each form which posts must hold."""
+
+    def create_template_context(self, request: Request[Any, Any, Any]) -> dict[str, Any]:
+        """What the template can name."""
+        context = super().create_template_context(request)
+        return context | {"csrf_input": Markup(context["csrf_input"])}  # noqa: S704  Litestar's own, which is escaped
+
+
 def shown(template: str, *, title: str, **values: object) -> Template:
     """A page: its template's name without ending, its title, and what it shows."""
-    return Template(f"{template}.html.j2", context={"title": title, **values})
+    return Page(f"{template}.html.j2", context={"title": title, **values})
 
 
 def failed(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
