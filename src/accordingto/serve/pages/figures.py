@@ -21,6 +21,18 @@ from accordingto.serve.pages.figures_found import figures_found, figures_page
 from accordingto.serve.pages.figures_rows import board_row
 from accordingto.serve.rendering import shown
 
+COLUMNS = {
+    "number": "number",
+    "harm": "what happened",
+    "place": "place",
+    "period": "time",
+    "speaker": "who says so",
+    "outlet": "outlet",
+    "published": "day of publication",
+    "confidence": "confidence",
+    "review": "review",
+}
+"""What the columns that can be sorted by are called in a sentence."""
 READY = (
     ("People killed, the most first", Asked(harm="killed", unit="people", sort="-number")),
     ("Not yet decided, the least sure first", Asked(review="unreviewed", sort="confidence")),
@@ -43,7 +55,8 @@ def figures(desk: NamedDependency[Desk], request: Request[Any, Any, Any]) -> Tem
         pager=pager,
         rows=[board_row(one) for one in found],
         ready=READY,
-        harms=get_args(Harm),
+        harms=(("", "any, or none"), *((harm, harm) for harm in get_args(Harm))),
+        columns=COLUMNS,
         reviews=REVIEWS,
         address=str(request.base_url).rstrip("/") + asked.to(page=asked.page),
     )

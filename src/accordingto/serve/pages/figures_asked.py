@@ -86,11 +86,16 @@ class Asked:
         """Whether anything but order and page is asked for."""
         return replace(self, sort=None, page=1) != Asked()
 
+    def end(self, name: str) -> str | None:
+        """The least (`low`) or the most (`high`) that is asked for, in digits."""
+        value = getattr(self, name)
+        return None if value is None else f"{value:.15g}"
+
     def to(self, path: str = "/figures", **changes: Any) -> str:  # noqa: ANN401  the fields have several types
         """The address of this view with these changes; other than the page, a change leads to the first page."""
         changed = replace(self, **{"page": 1, **changes})
         given = asdict(changed) | {"versions": 1 if changed.versions else None}
-        given |= {name: f"{end:.15g}" for name in ("low", "high") if (end := getattr(changed, name)) is not None}
+        given |= {name: changed.end(name) for name in ("low", "high")}
         return address(path, given | {"page": changed.page if changed.page > 1 else None})
 
     def sorted_by(self, column: str) -> str:
