@@ -79,7 +79,7 @@ class _Plot:
             self._row(key, row, name)
             self.bands += [{"key": key, **_interval(r, self.on)} for r in topic.records]
         for record in topic.records:
-            key = self._key(f"r{record.id}", record.source)
+            key = self._key(f"r{topic.topic.id}/{record.id}", record.source)
             values = {"who": record.source, "how many": record.numbers, "counts": record.counted, "record": True}
             self.hits.append({"key": key, **values, "href": f"/register/{record.id}"})
             self.bands.append({"key": key, **_interval(record, self.on)})
@@ -149,7 +149,7 @@ class _Plot:
         axis = {"values": list(self.on.ticks), "format": ",~r", "labelFlush": True, "labelOverlap": True}
         return {
             "type": "quantitative", "title": title, "axis": axis,
-            "scale": {"type": kind, "domain": domain, "nice": False, "zero": False, "clamp": True},
+            "scale": {"type": kind, "domain": domain, "nice": False, "clamp": True},
         }  # fmt: skip
 
     def _y(self) -> Spec:
