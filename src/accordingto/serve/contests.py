@@ -18,13 +18,13 @@ class Contests:
     def __init__(self, casebook: Casebook) -> None:
         self._casebook = casebook
         self._making = threading.Lock()
-        self._at: tuple[int, int] | None = None
+        self._at = -1
         self._now: dict[str, Contest] = {}
 
     def all(self) -> Sequence[Contest]:
         """All contests, those with the most figures first."""
         with self._making:
-            at = (self._casebook.size(), len(self._casebook.decisions()))
+            at = self._casebook.head().number
             if at != self._at:
                 figures = list(self._casebook.figures())
                 texts = copies(Text(d.id, d.text, d.published) for d in self._casebook.documents())

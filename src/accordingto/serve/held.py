@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 
-from accordingto.casebook import Casebook
+from accordingto.casebook import Casebook, DecisionFilter
 from accordingto.check.record import against_record
 from accordingto.records import Check
 from accordingto.register import Register
@@ -24,7 +24,8 @@ class Held:
 
     def checks(self, document: str) -> tuple[Check, ...]:
         """The findings of a report, by its id; raises UnknownTarget where it is not in the casebook."""
-        key = document, len(self._casebook.decisions())
+        made = self._casebook.decisions_page(DecisionFilter(document=document), limit=1)
+        key = document, made.items[0].number if made.items else 0
         with self._lock:
             kept = self._kept.get(key)
         if kept is None:

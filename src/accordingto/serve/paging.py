@@ -6,17 +6,20 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import urlencode
 
+from accordingto.report.wording import counted
+
 SIZE = 50
 """So many entries stand on a page."""
 
 
 class Pager(NamedTuple):
-    """Page `at`, from 1, of a list of `total` entries; `to` gives the address of a page."""
+    """Page `at`, from 1, of a list of `total` entries, or where it is `capped` of more; `to` gives a page's address."""
 
     at: int
     total: int
     to: Callable[[int], str]
     size: int = SIZE
+    capped: bool = False
 
     @property
     def pages(self) -> int:
@@ -31,12 +34,21 @@ class Pager(NamedTuple):
     @property
     def first(self) -> int:
         """The place of this page's first entry, from 1; 0 where there is none."""
-        return min((self.at - 1) * self.size + 1, self.total)
+        return (self.at - 1) * self.size + 1 if self.capped else min((self.at - 1) * self.size + 1, self.total)
 
     @property
     def last(self) -> int:
         """The place of this page's last entry."""
-        return min(self.at * self.size, self.total)
+        return self.at * self.size if self.capped else min(self.at * self.size, self.total)
+
+    @property
+    def more(self) -> bool:
+        """Whether there is a page behind this one."""
+        return self.capped or self.at < self.pages
+
+    def counted(self, noun: str) -> str:
+        """How many there are in all, in words."""
+        return f"{'over ' if self.capped else ''}{counted(self.total, noun)}"
 
     @property
     def links(self) -> Iterator[tuple[str, int, bool]]:

@@ -35,7 +35,7 @@ COLUMNS = {
 """What the columns that can be sorted by are called in a sentence."""
 READY = (
     ("People killed, the most first", Asked(harm="killed", unit="people", sort="-number")),
-    ("Not yet decided, the least sure first", Asked(review="unreviewed", sort="confidence")),
+    ("Not yet decided, the least sure first", Asked(review="none", sort="confidence")),
     ("Corrected", Asked(review="corrected")),
     ("Rejected", Asked(review="rejected")),
     ("Percentages", Asked(unit="percent")),
@@ -77,7 +77,7 @@ def words(desk: NamedDependency[Desk], report: FromPath[str], figure: FromPath[s
 @get("/figures.csv", sync_to_thread=True)
 def as_csv(desk: NamedDependency[Desk], request: Request[Any, Any, Any]) -> Stream:
     """The figures of a view as CSV."""
-    lines = figures_csv(found.one for found in figures_found(desk, Asked.of(request.query_params)))
+    lines = figures_csv(found.figure for found in figures_found(desk, Asked.of(request.query_params)))
     return streamed((line.encode() for line in lines), "figures.csv", "text/csv; charset=utf-8")
 
 
@@ -85,13 +85,13 @@ def as_csv(desk: NamedDependency[Desk], request: Request[Any, Any, Any]) -> Stre
 def as_json(desk: NamedDependency[Desk], request: Request[Any, Any, Any]) -> Stream:
     """The figures of a view as a list in JSON, each as its record."""
     found = figures_found(desk, Asked.of(request.query_params))
-    return streamed(json_list(msgspec.json.encode(one.one) for one in found), "figures.json", "application/json")
+    return streamed(json_list(msgspec.json.encode(one.figure) for one in found), "figures.json", "application/json")
 
 
 @get("/figures.parquet", sync_to_thread=True)
 def as_parquet(desk: NamedDependency[Desk], request: Request[Any, Any, Any]) -> Response[bytes]:
     """The figures of a view as Parquet."""
-    content = figures_parquet(found.one for found in figures_found(desk, Asked.of(request.query_params)))
+    content = figures_parquet(found.figure for found in figures_found(desk, Asked.of(request.query_params)))
     return kept(content, "figures.parquet", "application/vnd.apache.parquet")
 
 

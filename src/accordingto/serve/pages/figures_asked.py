@@ -10,14 +10,15 @@ from accordingto.errors import WrongFilter
 from accordingto.records import Harm
 from accordingto.serve.paging import address
 
-Review = Literal["unreviewed", "accepted", "corrected", "rejected", "any"]
+Review = Literal["none", "accepted", "corrected", "added", "rejected", "any"]
 Sort = Literal["number", "harm", "place", "period", "speaker", "outlet", "published", "confidence", "review"]
 
 REVIEWS: Mapping[str, str] = {
     "": "all but rejected",
-    "unreviewed": "not yet decided",
+    "none": "not yet decided",
     "accepted": "accepted",
     "corrected": "corrected",
+    "added": "added by a person",
     "rejected": "rejected",
     "any": "all, rejected too",
 }
@@ -30,7 +31,7 @@ _MOST = 200
 class Asked:
     """A view of the figures: None fits all.
 
-    The filters are those of `casebook.finding.FigureFilter`; `review` is the last decision about a figure, None for
+    The filters are those of `casebook.FigureFilter`; `review` is the last decision about a figure, None for
     all but rejected ones. `sort` names a column, a hyphen before it turns its order; None is the order of adding.
     `versions` takes earlier versions of reports, too.
     """

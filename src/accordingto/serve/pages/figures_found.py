@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from accordingto.report.calendar_words import began
-from accordingto.records import Reported
+from accordingto.casebook import FigureFilter, FigureRow
 from accordingto.serve.desk import Desk
 from accordingto.serve.pages.figures_asked import Asked
-from accordingto.serve.paging import Pager
+from accordingto.serve.paging import SIZE, Pager
 
-_STATES = {"accept": "accepted", "correct": "corrected", "reject": "rejected"}
-_Key = str | float | int
-
-
-class Found(NamedTuple):
-    """A figure, and what was decided about it last: `accepted`, `corrected`, `rejected` or None."""
-
-    one: Reported
-    review: str | None
+_AT_ONCE = 500
 
 
-def figures_page(desk: Desk, asked: Asked) -> tuple[list[Found], Pager]:
+def figures_page(desk: Desk, asked: Asked) -> tuple[tuple[FigureRow, ...], Pager]:
     """The figures of the page that is asked for."""
-    found = list(figures_found(desk, asked))
-    pager = Pager(asked.page, len(found), lambda page: asked.to(page=page))
-    return found[pager.part], pager
+    page = desk.casebook.figures_page(_wanted(asked), sort=asked.sort or "added", offset=(asked.page - 1) * SIZE)
+    return page.items, Pager(asked.page, page.total, lambda at: asked.to(page=at), capped=page.capped)
 
 
-def figures_found(desk: Desk, asked: Asked) -> Iterator[Found]:
-    """All figures of a view, in its order; those for which a column tells nothing stand last in either direction."""
-    states = {d.target.removeprefix("figure:"): _STATES[d.kind] for d in desk.casebook.decisions() if d.kind in _STATES}
-    some = desk.casebook.figures(
+def figures_found(desk: Desk, asked: Asked) -> Iterator[FigureRow]:
+    """All figures of a view, in its order."""
+    offset = 0
+    while True:
+        page = desk.casebook.figures_page(
+            _wanted(asked), sort=asked.sort or "added", offset=offset, limit=_AT_ONCE
+        ).items
+        yield from page
+        if len(page) < _AT_ONCE:
+            return
+        offset += _AT_ONCE
+
+
+def _wanted(asked: Asked) -> FigureFilter:
+    return FigureFilter(
         harm=asked.harm,
         place=asked.place,
         period=asked.period,
@@ -42,35 +42,7 @@ def figures_found(desk: Desk, asked: Asked) -> Iterator[Found]:
         high=asked.high,
         outlet=asked.outlet,
         document=asked.document,
+        review=None if asked.review == "any" else asked.review,
         outdated=asked.versions,
-        rejected=asked.review in {"rejected", "any"},
+        rejected=asked.review == "any",
     )
-    found = (Found(one, states.get(one.id)) for one in some)
-    if asked.review not in {None, "any"}:
-        wanted = None if asked.review == "unreviewed" else asked.review
-        found = (f for f in found if f.review == wanted)
-    if asked.by is None:
-        yield from found
-        return
-    key = _KEYS[asked.by]
-    keyed = [(key(f), f) for f in found]
-    yield from (f for _, f in sorted((p for p in keyed if p[0] is not None), key=lambda p: p[0], reverse=asked.down))  # type: ignore[arg-type,return-value]
-    yield from (f for k, f in keyed if k is None)
-
-
-def _number(found: Found) -> float | None:
-    figure = found.one.figure
-    return figure.low if figure.low is not None else figure.high
-
-
-_KEYS: dict[str, Callable[[Found], _Key | None]] = {
-    "number": _number,
-    "harm": lambda f: f.one.figure.harm,
-    "place": lambda f: f.one.figure.place.name.casefold() if f.one.figure.place else None,
-    "period": lambda f: began(f.one.figure.period) if f.one.figure.period else None,
-    "speaker": lambda f: f.one.speaker.name.casefold() if f.one.speaker else None,
-    "outlet": lambda f: f.one.outlet.casefold() if f.one.outlet else None,
-    "published": lambda f: f.one.published,
-    "confidence": lambda f: f.one.figure.confidence,
-    "review": lambda f: f.review,
-}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from accordingto.casebook import FigureRow
 from accordingto.report.calendar_words import when
 from accordingto.report.figure_rows import how_many
 from accordingto.report.site.contests import Words, words
 from accordingto.report.wording import confidence, one_line
-from accordingto.serve.pages.figures_found import Found
 
 
 class Row(NamedTuple):
@@ -31,9 +31,9 @@ class Row(NamedTuple):
     review: str | None
 
 
-def board_row(found: Found) -> Row:
+def board_row(found: FigureRow) -> Row:
     """The row of a figure."""
-    one, figure = found.one, found.one.figure
+    one, figure = found.figure, found.figure.figure
     period = when(figure.period) if figure.period else ""
     as_of = f"as of {when(figure.as_of)}" if figure.as_of else ""
     harm = [figure.harm, figure.basis, "denied" if figure.denied else None]
@@ -52,7 +52,7 @@ def board_row(found: Found) -> Row:
         title=one.title or "Untitled report",
         sure=confidence(figure.confidence),
         confidence=figure.confidence,
-        review=found.review,
+        review=None if found.review == "none" else found.review,
     )
 
 
