@@ -17,12 +17,14 @@ from accordingto.serve.held import Held
 class Desk:
     """One casebook as it is served.
 
-    `name` is what pages call it, `who` the name that decisions carry where there are no accounts.
+    `name` is what pages call it, `who` the name that decisions carry where there are no accounts. `exporting` is held
+    by whoever makes a download of all of it, which takes memory.
     """
 
     def __init__(self, casebook: Casebook, *, name: str, who: str, threads: int | None = None) -> None:
         self.casebook, self.name, self.who, self.threads = casebook, name, who, threads
         self._loading = threading.Lock()
+        self.exporting = threading.Lock()
 
     @cached_property
     def register(self) -> Register:

@@ -29,6 +29,7 @@ LISTS = (
     ("/review", "Review"),
     ("/decisions", "Decisions"),
     ("/register", "Register"),
+    ("/downloads", "Downloads"),
 )
 """The sections of the workbench, in the order of the bar at the top: address and name."""
 

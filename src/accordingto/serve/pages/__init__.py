@@ -1,5 +1,5 @@
 """The pages, a module for each section; `ROUTES` are the handlers of all of them."""
 
-from accordingto.serve.pages import contests, deciding, figures, register, reports
+from accordingto.serve.pages import contests, deciding, downloads, figures, register, reports
 
-ROUTES = [*reports.ROUTES, *deciding.ROUTES, *figures.ROUTES, *contests.ROUTES, *register.ROUTES]
+ROUTES = [*reports.ROUTES, *deciding.ROUTES, *figures.ROUTES, *contests.ROUTES, *register.ROUTES, *downloads.ROUTES]
