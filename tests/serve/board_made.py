@@ -11,8 +11,9 @@ from benchmarks.plain_reports import MadeUpReader
 REPORTS = (
     ("Harbour Post", "2004-05-03", "Ilse Marrant (mayor) said 12 people were killed in Mosul in 2004-05-02."),
     ("Daily Quay", "2004-05-04", "Tomas Veldt (army spokesman) said 30 people were killed in Mosul in 2004-05-02."),
-    ("Evening Bell", "2004-05-03", "At noon the count was given.\n\nIlse Marrant (mayor) said 12 people were killed in "
-     "Mosul in 2004-05-02. Dr. Sahl Okonjo (surgeon) said 40 people were injured in Mosul in 2004-05-02."),
+    ("Evening Bell", "2004-05-03",
+     ("At noon the count was given.\n\nIlse Marrant (mayor) said 12 people were killed in Mosul in 2004-05-02. "
+      "Dr. Sahl Okonjo (surgeon) said 40 people were injured in Mosul in 2004-05-02.")),
     ("Far Gazette", "2009-01-02", "World Health Organization said 151000 people were killed in Iraq in 2006."),
     ("Far Gazette", "2009-02-03", "World Health Organization said 104000 people were killed in Iraq in 2006."),
 )  # fmt: skip

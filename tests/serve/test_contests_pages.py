@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -154,7 +154,7 @@ def test_the_files_of_a_contest_hold_its_numbers_and_pairs(client, mosul):
 def test_a_kept_drawing_stands_alone(client, mosul):
     """The SVG file is XML with its own style, and leads nowhere."""
     drawing = client.get(f"{mosul}/chart.svg?of=ranges").content
-    root = ElementTree.fromstring(drawing)
+    root = ET.fromstring(drawing)
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
     assert b"href=" not in drawing
     assert b".plot" in drawing

@@ -87,7 +87,9 @@ def test_the_address_of_a_rejected_figure_leads_to_its_report(client, casebook):
     """A figure that was rejected has no mark: its address leads to the report."""
     one = figure(casebook, "30 people", "Daily Quay")
     casebook.decide(f"figure:{one.id}", "reject", by="tester", why="misread")
-    assert client.get(f"/figures/{one.id}", follow_redirects=False).headers["location"] == f"/reports/{one.document[:16]}"
+    assert (
+        client.get(f"/figures/{one.id}", follow_redirects=False).headers["location"] == f"/reports/{one.document[:16]}"
+    )
 
 
 def test_a_figure_of_no_report_is_not_found(client):

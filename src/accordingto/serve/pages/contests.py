@@ -124,9 +124,9 @@ def as_csv(desk: NamedDependency[Desk], contest: FromPath[str]) -> Response[byte
 @get("/contests/{contest:str}/pairs.csv", sync_to_thread=True)
 def pairs_as_csv(desk: NamedDependency[Desk], contest: FromPath[str]) -> Response[bytes]:
     """The comparisons of a contest as CSV."""
+    pairs = desk.contests.of(contest).comparisons
     lines = [csv_line(("first", "second", "verdict", "reasons", "sentence"))]
-    for one in desk.contests.of(contest).comparisons:
-        lines.append(csv_line((one.first, one.second, one.verdict, " ".join(one.reasons), one.sentence)))
+    lines += [csv_line((p.first, p.second, p.verdict, " ".join(p.reasons), p.sentence)) for p in pairs]
     return kept("".join(lines), f"contest-{contest}-pairs.csv", "text/csv; charset=utf-8")
 
 

@@ -1,7 +1,8 @@
-"""A contest -> its range plot as Vega-Lite: a row per origin, and the intervals on record behind those that cite them."""
+"""A contest -> its range plot as Vega-Lite: a row per origin, the intervals on record behind those that cite them."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -225,7 +226,7 @@ def _shown_ends(figure: Figure, on: Scale) -> tuple[float, float]:
 def _moved(value: float, on: Scale, by: float) -> float:
     """The value that stands a part of the whole scale further on; at most at its end."""
     if on.log:
-        return min(max(value * (on.high / on.low) ** by, on.low), on.high)
+        return min(max(value * math.pow(on.high / on.low, by), on.low), on.high)
     return min(max(value + (on.high - on.low) * by, on.low), on.high)
 
 

@@ -27,7 +27,8 @@ def course(view: ContestView, page: int) -> Spec | None:
         for row in rows
     ]
     told = [{"field": name, "title": name.capitalize()} for name in ("day", "who", "how many")]
-    x = {"field": "day", "type": "temporal", "title": "First reported", "axis": {"labelOverlap": True, "format": "%-d %b %Y", "tickCount": 6}}
+    days = {"labelOverlap": True, "format": "%-d %b %Y", "tickCount": 6}
+    x = {"field": "day", "type": "temporal", "title": "First reported", "axis": days}
     y = {"field": "low", "type": "quantitative", "title": "How many", "axis": {"format": ",~r"}}
     link = {"href": {"field": "href"}, "tooltip": told, "description": {"field": "how many"}}
     return {

@@ -104,4 +104,3 @@ def origins(contest: Contest) -> list[tuple[str, str, list[Origin]]]:
         for level, name in LEVELS
         if by_level[level]
     ]
-

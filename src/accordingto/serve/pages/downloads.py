@@ -25,7 +25,10 @@ from accordingto.serve.rendering import shown
 MOST = 5_000
 """Of so many reports at most a browser gets what has to be in memory as a whole: all formats but CSV."""
 FORMATS: dict[Format, tuple[str, str]] = {
-    "csv": ("CSV", "all tables, one file each: reports, sources, statements, figures, dates, checks, contests, decisions"),
+    "csv": (
+        "CSV",
+        "one file for each table: reports, sources, statements, figures, dates, checks, contests, decisions",
+    ),
     "parquet": ("Parquet", "the same tables, with types"),
     "sqlite": ("SQLite", "the same tables as a database with full text search, and what Datasette wants to know"),
     "web-annotation": ("Web Annotation", "statements and figures as linked data, each with its place in the text"),

@@ -18,6 +18,8 @@ STATUS: Mapping[Status, str] = {
     "unverified": "not read again: listed, and no figure is held against it",
 }
 """How a row was checked, in words."""
+_MEASURES: tuple[Measure, ...] = get_args(Measure)
+_STATUSES: tuple[Status, ...] = get_args(Status)
 _FILTERS = ("conflict", "source", "measure", "status", "value", "page")
 
 
@@ -39,13 +41,13 @@ class AskedRows(NamedTuple):
         if unknown:
             raise WrongFilter(f"there is no filter {unknown[0]!r}: take one of {', '.join(_FILTERS)}")
         choice(given, "conflict", tuple(sorted({row.conflict for row in register.rows})) or ("",))
-        choice(given, "measure", get_args(Measure))
-        choice(given, "status", get_args(Status))
+        choice(given, "measure", _MEASURES)
+        choice(given, "status", _STATUSES)
         return cls(
             conflict=given.get("conflict"),
             source=given.get("source"),
-            measure=given.get("measure"),  # type: ignore[arg-type]  as just checked
-            status=given.get("status"),  # type: ignore[arg-type]
+            measure=next((m for m in _MEASURES if m == given.get("measure")), None),
+            status=next((s for s in _STATUSES if s == given.get("status")), None),
             value=number("value", given["value"]) if "value" in given else None,
             page=page_number(given.get("page", "1")),
         )
