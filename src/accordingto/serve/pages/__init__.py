@@ -1,8 +1,8 @@
-"""The pages, a module for each section; `ROUTES` are the handlers of all of them."""
+"""The pages, a module for each section; `ROUTES` are the handlers of all, `DOOR` those that there are with accounts."""
 
 from litestar.types import ControllerRouterHandler
 
-from accordingto.serve.pages import contests, deciding, downloads, figures, register, reports
+from accordingto.serve.pages import accounts, contests, deciding, downloads, figures, login, register, reports
 
 ROUTES: list[ControllerRouterHandler] = [
     *reports.ROUTES,
@@ -12,3 +12,4 @@ ROUTES: list[ControllerRouterHandler] = [
     *register.ROUTES,
     *downloads.ROUTES,
 ]
+DOOR = [*login.ROUTES, *accounts.ROUTES]
