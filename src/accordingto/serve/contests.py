@@ -1,46 +1,70 @@
-"""A desk -> the contests of its casebook as decisions leave them."""
+"""A desk -> the contests of its casebook, brought up to date before they are shown."""
 
 from __future__ import annotations
 
+import sys
 import threading
-from collections.abc import Sequence
+import traceback
+from collections.abc import Iterator
 
 from litestar.exceptions import NotFoundException
 
 from accordingto.casebook import Casebook
-from accordingto.compare import Text, compare, copies
+from accordingto.contesting import contests_up_to_date
+from accordingto.errors import UnknownTarget
 from accordingto.records import Contest
+
+_SOON = 60
+"""Of so many entries at most the contests are brought up to date while the page waits."""
 
 
 class Contests:
-    """The contests of a casebook, made anew when something has been added or decided since."""
+    """The contests as they are kept, and what keeps them up to date.
+
+    What a reviewer decides is seen at once. After many entries, as when a thousand reports were added, the contests
+    are made anew beside the pages, which tell that they are behind.
+    """
 
     def __init__(self, casebook: Casebook) -> None:
         self._casebook = casebook
         self._making = threading.Lock()
-        self._at = -1
-        self._now: dict[str, Contest] = {}
 
-    def all(self) -> Sequence[Contest]:
-        """All contests, those with the most figures first."""
-        with self._making:
-            at = self._casebook.head().number
-            if at != self._at:
-                figures = list(self._casebook.figures())
-                texts = copies(Text(d.id, d.text, d.published) for d in self._casebook.documents())
-                self._at, self._now = at, {c.id: c for c in compare(figures, copies=texts)}
-            return list(self._now.values())
+    def up_to_date(self) -> int:
+        """Bring them up to date, or begin to; how many entries they are still behind."""
+        behind = self._casebook.contests_behind()
+        if 0 < behind <= _SOON:
+            with self._making:
+                contests_up_to_date(self._casebook)
+            return 0
+        if behind and self._making.acquire(blocking=False):
+            threading.Thread(target=self._make, name="contests", daemon=True).start()
+        return behind
 
     def of(self, identifier: str) -> Contest:
-        """A contest by its id; raises NotFoundException where it is no more, or never was."""
-        found = next((c for c in self.all() if c.id == identifier), None)
-        if found is None:
+        """The contest with that id, or what it has become; raises NotFoundException where there is none any more."""
+        self.up_to_date()
+        try:
+            return self._casebook.contest(identifier)
+        except UnknownTarget:
             raise NotFoundException(
-                f"There is no contest {identifier}: its figures may have been decided about since. "
+                f"There is no contest {identifier}, or its figures speak of one thing no more. "
                 "The list of contests has those that there are now."
-            )
-        return found
+            ) from None
 
-    def with_figure(self, figure: str) -> Contest | None:
-        """The contest that a figure stands in (`<16 digits>/<id>`), None where nothing speaks of the same."""
-        return next((c for c in self.all() if any(f.id == figure for f in c.figures)), None)
+    def all(self) -> Iterator[Contest]:
+        """All contests, those with the most figures first."""
+        self.up_to_date()
+        offset, total = 0, 1
+        while offset < total:
+            page = self._casebook.contests_page(sort="-figures", offset=offset, limit=_SOON)
+            yield from (self._casebook.contest(row.id) for row in page.items)
+            offset += _SOON
+            total = offset + 1 if len(page.items) == _SOON else offset
+
+    def _make(self) -> None:
+        try:
+            contests_up_to_date(self._casebook)
+        except Exception:  # noqa: BLE001  nobody waits for this thread: the next page begins anew
+            traceback.print_exc(file=sys.stderr)
+        finally:
+            self._making.release()

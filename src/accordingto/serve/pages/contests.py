@@ -36,13 +36,14 @@ _LISTED = 50
 def contests(desk: NamedDependency[Desk], request: Request[Any, Any, Any]) -> Template:
     """The list of contests."""
     asked = AskedContests.of(request.query_params)
-    lines, pager = contests_page(desk, asked)
+    lines, pager, behind = contests_page(desk, asked)
     return shown(
         "contests",
         title="Contests",
         asked=asked,
         lines=lines,
         pager=pager,
+        behind=behind,
         harms=(("", "any"), *((harm, harm) for harm in get_args(Harm))),
         reasons=(("", "any"), *REASONS.items()),
         sorts=SORTS.items(),
@@ -71,7 +72,7 @@ def contest(desk: NamedDependency[Desk], request: Request[Any, Any, Any], contes
         tolls=tolls_of(found),
         harm=next(iter(harms_of(found)), None),
         levels=[(one, several, len(some), some[:_LISTED]) for one, several, some in origins(found)],
-        decisions=desk.casebook.decisions(f"contest:{contest}"),
+        decisions=desk.casebook.contest_decisions(contest),
         gap=gap(found),
     )
 

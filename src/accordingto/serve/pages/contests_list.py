@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Literal, NamedTuple, get_args
 
-from accordingto.compare import choose
+from accordingto.casebook import ContestFilter, ContestRow
+from accordingto.casebook.scope import searched_country
 from accordingto.errors import WrongFilter
-from accordingto.records import Claim, Contest, Harm, Reason, Verdict
-from accordingto.report.site.contests import HEADS
-from accordingto.report.wording import capital
+from accordingto.records import Claim, Contest, Harm, Reason
+from accordingto.report.wording import capital, counted
 from accordingto.serve.desk import Desk
 from accordingto.serve.pages.figures_asked import choice, page_number
-from accordingto.serve.paging import Pager, address
+from accordingto.serve.paging import SIZE, Pager, address
 
-Sort = Literal["figures", "reports", "origins", "conflicts", "gap", "latest"]
+Sort = Literal["conflicts", "figures", "reports", "origins", "widest", "latest"]
 SORTS: Mapping[str, str] = {
-    "": "most figures",
+    "": "most conflicts",
+    "figures": "most figures",
     "reports": "most reports",
     "origins": "most origins",
-    "conflicts": "most conflicts",
-    "gap": "widest gap",
+    "widest": "widest gap",
     "latest": "latest report",
 }
-"""The orders in words; the first is that of `compare`."""
+"""The orders in words, the usual one first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedContests:
-    """Which contests are asked for: with conflicts only, of a harm, place or reason, with words in their subject."""
+    """Which contests are asked for: with conflicts only, of a harm, place or reason, with words in their subject.
+
+    `place` is a country, or else words of the subject. `figure` is the id of a figure that is in them, `document` that
+    of a report.
+    """
 
     conflict: bool = False
     harm: Harm | None = None
@@ -38,6 +41,7 @@ class AskedContests:
     reason: Reason | None = None
     text: str | None = None
     figure: str | None = None
+    document: str | None = None
     sort: str | None = None
     page: int = 1
 
@@ -63,6 +67,21 @@ class AskedContests:
         """Whether anything but order and page is asked for."""
         return replace(self, sort=None, page=1) != AskedContests()
 
+    @property
+    def wanted(self) -> ContestFilter:
+        """The filter of the casebook."""
+        country = searched_country(self.place) if self.place else None
+        words = [self.text, None if country else self.place]
+        return ContestFilter(
+            harm=self.harm,
+            country=country,
+            subject=" ".join(word for word in words if word) or None,
+            reason=self.reason,
+            conflicts=1 if self.conflict else None,
+            figure=self.figure,
+            document=self.document,
+        )
+
     def to(self, **changes: Any) -> str:  # noqa: ANN401  the fields have several types
         """The address of this view with these changes; other than the page, a change leads to the first page."""
         changed = replace(self, **{"page": 1, **changes})
@@ -71,38 +90,38 @@ class AskedContests:
 
 
 class Line(NamedTuple):
-    """A contest in the list. `gap` says how many times its widest conflict's higher number is the lower one."""
+    """A contest in the list, in words."""
 
     id: str
     subject: str
     figures: int
     summary: str
-    verdicts: list[tuple[Verdict, str, int]]
-    gap: float | None
+    conflicts: int
+    widest: float | None
     days: str
 
 
-def contests_page(desk: Desk, asked: AskedContests) -> tuple[list[Line], Pager]:
-    """The contests of the page that is asked for."""
-    found = [c for c in desk.contests.all() if _fits(c, asked)]
-    if asked.sort:
-        found.sort(key=_ORDERS[asked.sort], reverse=True)
-    pager = Pager(asked.page, len(found), lambda page: asked.to(page=page))
-    return [line(c) for c in found[pager.part]], pager
+def contests_page(desk: Desk, asked: AskedContests) -> tuple[list[Line], Pager, int]:
+    """The contests of the page that is asked for, and how many entries they are behind."""
+    behind = desk.contests.up_to_date()
+    sort = f"-{asked.sort or 'conflicts'}"
+    found = desk.casebook.contests_page(asked.wanted, sort=sort, offset=(asked.page - 1) * SIZE)
+    pager = Pager(asked.page, found.total, lambda page: asked.to(page=page), capped=found.capped)
+    return [line(row) for row in found.items], pager, behind
 
 
-def line(contest: Contest) -> Line:
+def line(row: ContestRow) -> Line:
     """A contest as the list has it."""
-    verdicts = Counter(c.verdict for c in contest.comparisons)
-    days = sorted(f.published[:10] for f in contest.figures if f.published)
+    nouns = ((row.reports, "report"), (row.publishers, "publisher"), (row.origins, "origin"))
+    days = dict.fromkeys(day for day in (row.earliest, row.latest) if day)
     return Line(
-        contest.id,
-        capital(contest.subject),
-        len(contest.figures),
-        contest.summary,
-        [(v, HEADS[v].lower(), verdicts[v]) for v in HEADS if verdicts[v]],
-        gap(contest),
-        " to ".join(dict.fromkeys((days[0], days[-1]))) if days else "",
+        id=row.id,
+        subject=capital(row.subject),
+        figures=row.figures,
+        summary=", ".join(counted(number, noun) for number, noun in nouns),
+        conflicts=row.conflicts,
+        widest=row.widest or None,
+        days=" to ".join(days),
     )
 
 
@@ -123,31 +142,3 @@ def _apart(one: Claim, other: Claim) -> float | None:
         if lower.high is not None and higher.low is not None and 0 < lower.high < higher.low:
             return higher.low / lower.high
     return None
-
-
-def _fits(contest: Contest, asked: AskedContests) -> bool:
-    if asked.figure and all(f.id != asked.figure for f in contest.figures):
-        return False
-    if asked.harm and all(f.figure.harm != asked.harm for f in contest.figures):
-        return False
-    if asked.conflict and all(c.verdict != "conflict" for c in contest.comparisons):
-        return False
-    if asked.reason and all(asked.reason not in c.reasons for c in contest.comparisons):
-        return False
-    if asked.text and asked.text.casefold() not in "\n".join(t.words for t in contest.topics).casefold():
-        return False
-    return asked.place is None or bool(choose(contest.figures, place=asked.place))
-
-
-def _origins(contest: Contest) -> int:
-    return sum(o.level == "statement" for o in contest.origins)
-
-
-_ORDERS: dict[str, Callable[[Contest], Any]] = {
-    "figures": lambda c: len(c.figures),
-    "reports": lambda c: len({f.document for f in c.figures}),
-    "origins": _origins,
-    "conflicts": lambda c: sum(p.verdict == "conflict" for p in c.comparisons),
-    "gap": lambda c: gap(c) or 0.0,
-    "latest": lambda c: max((f.published or "" for f in c.figures), default=""),
-}
