@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import functools
+import shutil
+import tempfile
+from pathlib import Path
 
 from accordingto.casebook import Casebook
+from accordingto.contesting import contests_up_to_date
 from accordingto.records import Item
 from benchmarks.plain_reports import MadeUpReader
 
@@ -19,15 +24,26 @@ REPORTS = (
 )  # fmt: skip
 
 
-@contextlib.contextmanager
-def tolls(folder):
-    """A casebook of these reports."""
-    with Casebook.open(folder / "tolls.db") as opened:
+@functools.cache
+def _made():
+    """The folder of a casebook of these reports, made once for all tests: it goes when they end."""
+    folder = tempfile.TemporaryDirectory()
+    with Casebook.open(Path(folder.name, "tolls.db")) as opened:
         for number, (outlet, day, text) in enumerate(REPORTS, 1):
             item = Item(
                 name=f"toll-{number}.txt", data=text.encode(), title=f"Report {number}", outlet=outlet, published=day
             )
             opened.add(item, MadeUpReader(), by="tester")
+        contests_up_to_date(opened)
+    return folder
+
+
+@contextlib.contextmanager
+def tolls(folder):
+    """A casebook of these reports."""
+    where = folder / "tolls.db"
+    shutil.copyfile(Path(_made().name, "tolls.db"), where)
+    with Casebook.open(where) as opened:
         yield opened
 
 
