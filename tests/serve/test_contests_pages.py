@@ -117,10 +117,13 @@ def test_a_corrected_figure_changes_the_contest(client, casebook, mosul):
 
 
 def test_a_rejected_figure_leaves_the_contest(client, casebook, mosul):
-    """A rejected figure is in no contest any more."""
+    """A rejected figure is in no contest any more, and the contest's old address leads to what is left of it."""
     one = figure(casebook, "30 people", "Daily Quay")
     casebook.decide(f"figure:{one.id}", "reject", by="tester", why="misread")
     assert listed(client.get(f"/contests?figure={one.id}")) == 0
+    page = client.get(mosul)
+    assert page.url.path != mosul
+    assert "3 figures from 2 reports" in page.text
 
 
 def test_decisions_about_a_contest_stand_on_its_page(client, casebook, mosul):

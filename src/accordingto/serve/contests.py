@@ -51,6 +51,11 @@ class Contests:
                 "The list of contests has those that there are now."
             ) from None
 
+    def now(self, identifier: str) -> str:
+        """The id that a contest has now, since figures have joined or left it; its own where nothing is known."""
+        self.up_to_date()
+        return self._casebook.contest_now(identifier) or identifier
+
     def all(self) -> Iterator[Contest]:
         """All contests, those with the most figures first."""
         self.up_to_date()

@@ -9,7 +9,7 @@ from litestar import Request, Response, get
 from litestar.di import NamedDependency
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
-from litestar.response import Template
+from litestar.response import Redirect, Template
 
 from accordingto.records import Harm
 from accordingto.report import contests_json
@@ -51,11 +51,16 @@ def contests(desk: NamedDependency[Desk], request: Request[Any, Any, Any]) -> Te
 
 
 @get("/contests/{contest:str}", sync_to_thread=True)
-def contest(desk: NamedDependency[Desk], request: Request[Any, Any, Any], contest: FromPath[str]) -> Template:
-    """The page of a contest."""
+def contest(
+    desk: NamedDependency[Desk], request: Request[Any, Any, Any], contest: FromPath[str]
+) -> Template | Redirect:
+    """The page of a contest; what it was called before figures joined or left leads to it, too."""
+    now = desk.contests.now(contest)
+    if now != contest:
+        return Redirect(f"/contests/{now}")
     found = desk.contests.of(contest)
     asked = AskedPairs.of(request.query_params)
-    view = _view(desk, contest)
+    view = ContestView(found, desk.on_record, desk.held)
     at = min(asked.page, view.row_pages) - 1
     rows = Pager(at + 1, view.row_pages, lambda page: asked.to(contest, page=page), size=1)
     return shown(
