@@ -1,4 +1,4 @@
-"""The charts of the workbench in a real browser: drawn by Vega-Lite under a policy that forbids eval and inline style."""
+"""The charts of the workbench in a real browser, drawn under a policy that forbids eval and inline style."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def test_the_address_of_a_view_is_copied(browser, address):
 @pytest.mark.parametrize("path", ["/figures", "/contests", "/register", "/register/IQ1", "/downloads"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pages_are_accessible(browser, address, path, scheme):
-    """axe finds nothing serious, by day or by night."""
+    """Nothing serious is found by axe, by day or by night."""
     from axe_playwright_python.sync_playwright import Axe
 
     context = browser.new_context(color_scheme=scheme, viewport={"width": 390, "height": 844}, bypass_csp=True)
@@ -116,7 +116,7 @@ def test_pages_are_accessible(browser, address, path, scheme):
 
 
 def test_a_contest_is_accessible(contest):
-    """axe finds nothing serious on a contest's page with its charts drawn."""
+    """Nothing serious is found by axe on a contest's page with its charts drawn."""
     from axe_playwright_python.sync_playwright import Axe
 
     page, _, _ = contest

@@ -40,7 +40,8 @@ def test_the_list_has_every_contest_with_its_sum(client):
 
 @pytest.mark.parametrize(
     ("query", "found"),
-    [("conflict=1", 1), ("harm=killed", 2), ("harm=injured", 0), ("place=Mosul", 1), ("place=Yemen", 0), ("reason=true_conflict", 1),
+    [("conflict=1", 1), ("harm=killed", 2), ("harm=injured", 0), ("place=Mosul", 1),
+     ("place=Yemen", 0), ("reason=true_conflict", 1),
      ("reason=corrected_by_source", 1), ("text=mosul", 1), ("text=nowhere", 0)],
 )  # fmt: skip
 def test_the_list_is_filtered(client, query, found):
