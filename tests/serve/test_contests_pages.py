@@ -194,3 +194,18 @@ def test_the_gap_is_that_of_claims_in_conflict(casebook, client):
 
     found = {c.subject: gap(c) for c in compare(list(casebook.figures()))}
     assert found == {"people killed in Mosul, 2 May 2004": 2.5, "people killed in Iraq, 2006": None}
+
+
+def test_contests_that_are_far_behind_are_made_beside_the_page(client, casebook, mosul, monkeypatch):
+    """After many entries the list tells that it is behind, and is up to date a little later."""
+    import time
+
+    monkeypatch.setattr("accordingto.serve.contests._SOON", 0)
+    one = figure(casebook, "30 people", "Daily Quay")
+    casebook.decide(f"figure:{one.id}", "reject", by="tester", why="misread")
+    assert "being brought up to date" in client.get("/contests").text
+    end = time.monotonic() + 60
+    while casebook.contests_behind() and time.monotonic() < end:
+        time.sleep(0.05)
+    assert casebook.contests_behind() == 0
+    assert "being brought up to date" not in client.get("/contests").text

@@ -63,5 +63,8 @@ def address(path: str, query: Mapping[str, object]) -> str:
     >>> address("/figures", {"harm": "killed", "place": None, "page": 2})
     '/figures?harm=killed&page=2'
     """
-    told = urlencode([(name, value) for name, value in query.items() if value not in (None, "", False)])
+    # 0 is something that can be asked for, though it equals False.
+    told = urlencode(
+        [(name, value) for name, value in query.items() if not (value is None or value is False or value == "")]
+    )
     return f"{path}?{told}" if told else path

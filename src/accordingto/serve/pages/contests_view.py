@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from accordingto.records import Contest, Origin, Reported, Topic
 from accordingto.report.site.book import OnRecord
-from accordingto.report.site.contests import Row, View, Words
+from accordingto.report.site.contests import Row, TopicRows, View, Words
 from accordingto.report.site.places import Places
 from accordingto.serve.held import Held
 from accordingto.serve.pages.figures_rows import words_of
@@ -29,7 +29,14 @@ class ContestView(View):
 
     def __init__(self, contest: Contest, records: Mapping[str, OnRecord], held: Held) -> None:
         self._held = held
+        self._topics: dict[int, list[TopicRows]] = {}
         super().__init__(contest, _Places(), records, size=SIZE)
+
+    def topics(self, page: int) -> list[TopicRows]:
+        """The topics with the rows of a page, looked up once."""
+        if page not in self._topics:
+            self._topics[page] = super().topics(page)
+        return self._topics[page]
 
     @property
     def row_pages(self) -> int:
@@ -40,8 +47,9 @@ class ContestView(View):
         """The published figures that those of these rows were held against."""
         figures = {self.figure_of(w) for row in rows for w in row.words}
         found: dict[str, None] = {}
-        for document in dict.fromkeys(self._figures[f].document for f in sorted(figures)):
-            for check in self._held.checks(document):
+        documents = dict.fromkeys(self._figures[f].document for f in sorted(figures))
+        for document, checks in self._held.checks(documents).items():
+            for check in checks:
                 if check.register and any(f"{document[:16]}/{f}" in figures for f in check.figures):
                     found[check.register] = None
         return tuple(self._on_record[r] for r in found if r in self._on_record)

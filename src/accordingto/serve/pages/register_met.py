@@ -47,8 +47,8 @@ def met(desk: Desk, row: Row, page: int = 1) -> tuple[list[Met], bool]:
         near.update((one.id, one) for one in some[:LOOKED])
     found = [
         _met(near[identifier], check.code, check.message)
-        for document in dict.fromkeys(one.document for one in near.values())
-        for check in desk.held.checks(document)
+        for document, checks in desk.held.checks(dict.fromkeys(one.document for one in near.values())).items()
+        for check in checks
         if check.register == row.id
         for figure in check.figures
         if (identifier := f"{document[:16]}/{figure}") in near
