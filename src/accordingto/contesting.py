@@ -89,6 +89,7 @@ def _kept(casebook: Casebook, figures: Sequence[Reported], stale: Stale) -> Kept
         widest=max(gaps, default=None),
         earliest=days[0] if days else None,
         latest=days[-1] if days else None,
+        reasons=tuple(dict.fromkeys(reason for one in made.comparisons for reason in one.reasons)),
         entry=stale.entry,
     )
     return Kept(row=row, zone=zone, contest=made)

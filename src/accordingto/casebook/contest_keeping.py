@@ -253,6 +253,7 @@ def _follow(connection: Connection, were: Mapping[str, Sequence[str]]) -> None:
 def _columns(kept: Kept) -> dict[str, object]:
     return {
         **msgspec.structs.asdict(kept.row),
+        "reasons": f" {' '.join(kept.row.reasons)} ",
         "zone": kept.zone,
         "subject_order": kept.row.subject.casefold()[:80],
         "record": zlib.compress(msgspec.json.encode(kept.contest), 4),

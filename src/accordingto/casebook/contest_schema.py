@@ -22,6 +22,7 @@ CONTEST = Table(
     Column("subject_order", Text, nullable=False),
     Column("harm", Text),
     Column("country", Text),
+    Column("reasons", Text, nullable=False),
     Column("figures", BigInteger, nullable=False),
     Column("reports", BigInteger, nullable=False),
     Column("publishers", BigInteger, nullable=False),

@@ -185,8 +185,9 @@ def _of_contests(connection: Connection, wanted: ContestFilter) -> Conditions:
     found: Conditions = [
         column[name] == value for name in ("harm", "country") if (value := getattr(wanted, name)) is not None
     ]
-    if wanted.subject is not None:
-        found.append(column.subject.icontains(wanted.subject, autoescape=True))
+    found += [column.subject.icontains(word, autoescape=True) for word in (wanted.subject or "").split()]
+    if wanted.reason is not None:
+        found.append(column.reasons.contains(f" {wanted.reason} "))
     if wanted.conflicts is not None:
         found.append(column.conflicts >= wanted.conflicts)
     if wanted.figure is not None:
@@ -199,5 +200,5 @@ def _of_contests(connection: Connection, wanted: ContestFilter) -> Conditions:
 
 
 def _row(row: Any) -> ContestRow:  # noqa: ANN401  a row of CONTEST
-    names = ContestRow.__struct_fields__
-    return ContestRow(**{name: row._mapping[name] for name in names})  # noqa: SLF001  a row's columns by name
+    names = set(ContestRow.__struct_fields__) - {"reasons"}
+    return ContestRow(reasons=tuple(row.reasons.split()), **{name: row._mapping[name] for name in names})  # noqa: SLF001  a row's columns by name

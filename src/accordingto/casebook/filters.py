@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from accordingto.records import DecisionKind, Kind
+from accordingto.records import DecisionKind, Kind, Reason
 
 Review = Literal["accepted", "corrected", "rejected", "added", "none"]
 """What a decision has made of a figure or statement: `added` are those that the program had missed, `none` those about
@@ -108,13 +108,14 @@ class RejectionFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContestFilter:
-    """What contests must fit: harm and country (ISO 3166-1 alpha-2) of their topics' first, a part of the subject, how
-    many conflicts they have at least, and a figure or report that is in them.
+    """What contests must fit: harm and country (ISO 3166-1 alpha-2) of their topics' first, words that are all in the
+    subject, the reason of a comparison, how many conflicts they have at least, and a figure or report that is in them.
     """
 
     harm: str | None = None
     country: str | None = None
     subject: str | None = None
+    reason: Reason | None = None
     conflicts: int | None = None
     figure: str | None = None
     document: str | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Generic, Literal, TypeVar
 
 from accordingto.casebook.filters import Review
-from accordingto.records import Reported, Stated
+from accordingto.records import Reason, Reported, Stated
 from accordingto.records.base import Record
 
 Item = TypeVar("Item")
@@ -116,7 +116,8 @@ class ContestRow(Record, frozen=True, kw_only=True):
 
     `harm` and `country` are those of its first topic. `conflicts` counts the comparisons that are conflicts, `widest`
     is the largest distance between the ranges of two claims in conflict, None where there is none. `earliest` and
-    `latest` are the days of its first and last report. `entry` is the entry up to which it was made.
+    `latest` are the days of its first and last report. `reasons` are those of all its comparisons. `entry` is the entry
+    up to which it was made.
     """
 
     id: str
@@ -131,6 +132,7 @@ class ContestRow(Record, frozen=True, kw_only=True):
     widest: float | None
     earliest: str | None
     latest: str | None
+    reasons: tuple[Reason, ...] = ()
     entry: int
 
 

@@ -19,7 +19,7 @@ from accordingto.cli.saying import say
 if TYPE_CHECKING:
     from accordingto.records import Ledger
     from accordingto.register import Register
-    from accordingto.report.site import OnRecord, Written
+    from accordingto.report.site import Written
 
 MANIFEST = ".accordingto-pages"
 """Lists the pages of a folder, so that a later run takes away those that there are no more, and nothing else."""
@@ -43,6 +43,7 @@ def page(casebook: str, *, out: Path, name: str | None, files: tuple[Path, ...])
     """
     from accordingto.register import register  # noqa: PLC0415  not needed to show the help
     from accordingto.report.site import Book, casebook_pages  # noqa: PLC0415  loads the templates' library
+    from accordingto.report.site.on_record import on_record  # noqa: PLC0415
 
     known = register(files)
     with open_casebook(casebook) as opened:
@@ -57,7 +58,7 @@ def page(casebook: str, *, out: Path, name: str | None, files: tuple[Path, ...])
             statements=opened.statements(),
             figures=figures,
             rejections=tuple(opened.rejections()),
-            records=dict(_records(known)),
+            records=on_record(known),
         )
         folder = _Folder(out)
         about = opened.size() + len(contests) + len(voices) + 6
@@ -116,30 +117,6 @@ def _held(ledgers: Iterator[Ledger], known: Register) -> Iterator[Ledger]:
         checks = dict.fromkeys([*kept, *against_record(ledger, known)])
         ordered = sorted(checks, key=lambda c: (c.spans[0].start if c.spans else 0, c.code, c.message))
         yield msgspec.structs.replace(ledger, checks=tuple(ordered))
-
-
-def _records(known: Register) -> Iterator[tuple[str, OnRecord]]:
-    """The register's rows as the pages show them."""
-    from accordingto.register.wording import counted, numbers  # noqa: PLC0415  not needed to show the help
-    from accordingto.report.site import OnRecord  # noqa: PLC0415
-
-    for row in known.rows:
-        if row.on:
-            yield (
-                row.id,
-                OnRecord(
-                    id=row.id,
-                    source=", ".join(known.publishers[publisher].name for publisher in row.publishers),
-                    numbers=numbers(row),
-                    counted=counted(row),
-                    low=row.low,
-                    point=row.point,
-                    high=row.high,
-                    published=row.published,
-                    citation=row.citation.title,
-                    url=row.citation.url,
-                ),
-            )
 
 
 @contextlib.contextmanager

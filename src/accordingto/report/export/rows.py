@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
@@ -15,8 +15,17 @@ _WHOLE = 2**63
 """Integers beyond are not kept as such by Parquet and SQLite."""
 
 
-def rows(ledgers: Iterable[Ledger], contests: Sequence[Contest], decisions: Sequence[Decision]) -> dict[str, list[Row]]:
-    """All rows by the table's name; each report once, the first ledger of it."""
+def rows(
+    ledgers: Iterable[Ledger],
+    contests: Iterable[Contest],
+    decisions: Iterable[Decision],
+    *,
+    known: Collection[Cell] = frozenset(),
+) -> dict[str, list[Row]]:
+    """All rows by the table's name; each report once, the first ledger of it.
+
+    `known` are ids of figures that were exported before, which contests name, too.
+    """
     out: dict[str, list[Row]] = {table.name: [] for table in TABLES}
     seen: set[str] = set()
     for ledger in ledgers:
@@ -25,7 +34,7 @@ def rows(ledgers: Iterable[Ledger], contests: Sequence[Contest], decisions: Sequ
             _ledger(ledger, out)
     figures = {row[0] for row in out["figure"]}
     for contest in contests:
-        _contest(contest, figures, out)
+        _contest(contest, figures or known, out)
     for one in decisions:
         value = msgspec.json.encode(one.value, order="sorted").decode()
         out["decision"].append((one.number, one.target, one.kind, value, one.why, one.by, one.at))
@@ -104,7 +113,7 @@ def _check(one: Check, id_: str, ids: _Ids, out: dict[str, list[Row]]) -> None:
     out["check_span"] += [(id_, at, *_cells(span)) for at, span in enumerate(one.spans, 1)]
 
 
-def _contest(one: Contest, known: set[Cell], out: dict[str, list[Row]]) -> None:
+def _contest(one: Contest, known: Collection[Cell], out: dict[str, list[Row]]) -> None:
     """The rows of a contest; its figures are named where they are among the exported."""
     out["contest"].append((one.id, one.subject, one.summary))
     topics = {topic.id for topic in one.topics}

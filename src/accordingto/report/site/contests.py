@@ -92,7 +92,7 @@ class View:
         self.size = size
         self._places = places
         self._figures = {f.id: f for f in contest.figures}
-        self._records = {t.id: _cited(t, places, records) for t in contest.topics}
+        self._on_record = records
         self.rows = list(self._rows())
         self._on: dict[int, list[Row]] = {}
         for row in self.rows:
@@ -117,10 +117,15 @@ class View:
     def topics(self, page: int) -> list[TopicRows]:
         """The topics with the rows of a page."""
         return [
-            TopicRows(topic, some, self._records[topic.id])
+            TopicRows(topic, some, self.cited(topic, some))
             for topic in self.contest.topics
             if (some := tuple(r for r in self._on.get(page, []) if r.topic == topic.id))
         ]
+
+    def cited(self, topic: Topic, _rows: tuple[Row, ...]) -> tuple[OnRecord, ...]:
+        """The published figures that the reports' figures of a topic were held against."""
+        rows = dict.fromkeys(r for c in topic.claims for f in c.figures for r in self._places.records.get(f, ()))
+        return tuple(self._on_record[r] for r in rows if r in self._on_record)
 
     def records(self, page: int) -> list[OnRecord]:
         """The published figures behind the rows of a page, each once."""
@@ -178,9 +183,12 @@ class View:
     def _slice(self, some: list[_Any], page: int) -> list[_Any]:
         return some[page * self.size : (page + 1) * self.size]
 
+    def page_of(self, identifier: str) -> int:
+        """The page on which a claim or topic stands first, from 0."""
+        return self._at.get(identifier, 0)
+
     def _to(self, identifier: str) -> str:
-        page = self._at.get(identifier, 0)
-        return f"../{contest_path(self.contest.id, page)}#{identifier}"
+        return f"../{contest_path(self.contest.id, self.page_of(identifier))}#{identifier}"
 
     def _rows(self) -> Iterator[Row]:
         origins = [o for o in self.contest.origins if o.level == "statement"]
@@ -261,12 +269,6 @@ def _room(text: str, *, last: bool, reach: int = 160) -> str:
     if last:
         return said + (" " if text[-1:].isspace() else "")
     return (" " if text[:1].isspace() else "") + said
-
-
-def _cited(topic: Topic, places: Places, records: Mapping[str, OnRecord]) -> tuple[OnRecord, ...]:
-    """The published figures that the reports' figures of a topic were held against."""
-    rows = dict.fromkeys(r for c in topic.claims for f in c.figures for r in places.records.get(f, ()))
-    return tuple(records[r] for r in rows if r in records)
 
 
 def _group(topic: TopicRows) -> Group | None:

@@ -1,6 +1,15 @@
 """The pages, a module for each section; `ROUTES` are the handlers of all, `DOOR` those that there are with accounts."""
 
-from accordingto.serve.pages import accounts, login, reports
+from litestar.types import ControllerRouterHandler
 
-ROUTES = [*reports.ROUTES]
+from accordingto.serve.pages import accounts, contests, deciding, downloads, figures, login, register, reports
+
+ROUTES: list[ControllerRouterHandler] = [
+    *reports.ROUTES,
+    *deciding.ROUTES,
+    *figures.ROUTES,
+    *contests.ROUTES,
+    *register.ROUTES,
+    *downloads.ROUTES,
+]
 DOOR = [*login.ROUTES, *accounts.ROUTES]

@@ -137,6 +137,7 @@ def _contests() -> None:
         _text("subject_order"),
         _text("harm", null=True),
         _text("country", null=True),
+        _text("reasons"),
         *(_count(name) for name in ("figures", "reports", "publishers", "origins", "conflicts")),
         sa.Column("widest", sa.Float),
         _text("earliest", null=True),
