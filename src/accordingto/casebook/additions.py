@@ -8,8 +8,9 @@ import msgspec
 from sqlalchemy import Connection, insert, select
 
 from accordingto.casebook.corrections import converted, must_quote, new_speaker
+from accordingto.casebook.ranks import finding_columns
 from accordingto.casebook.readings import ROOM, figure_row, row_id, statement_row
-from accordingto.casebook.schema import FIGURE, REPORT, STATEMENT
+from accordingto.casebook.schema import FIGURE, REPORT, SOURCE, STATEMENT
 from accordingto.casebook.voices import NewSource, add_sources
 from accordingto.errors import UnknownTarget
 from accordingto.records import Attribution, Figure, Ledger, Reported, Source, Stated, reported, stated
@@ -49,9 +50,12 @@ def insert_missed(connection: Connection, ledger: Ledger, value: dict[str, Any],
     same = [table.c[name] == row[name] for name in ("document", "start", "end")]
     if connection.execute(select(table.c.number).where(*same)).first() is not None:
         return
-    if speaker is not None:
+    known = select(SOURCE.c.number).where(SOURCE.c.number == number * ROOM)
+    if speaker is not None and connection.execute(known).first() is None:
         new = NewSource(speaker, number * ROOM, row_id(ledger.document.id, speaker.id))
         add_sources(connection, ledger.document.id, [new])
     outdated = connection.execute(select(REPORT.c.outdated).where(REPORT.c.document == row["document"])).scalar_one()
     row |= {"number": number * ROOM, "speaker": number * ROOM if speaker else None}
+    if isinstance(one, Reported):
+        row |= finding_columns(one, ())
     connection.execute(insert(table).values(**row, outdated=outdated, review="added"))

@@ -26,6 +26,7 @@ from accordingto.records import (
     Reported,
     Stated,
     Voice,
+    in_force,
 )
 
 if TYPE_CHECKING:
@@ -190,7 +191,7 @@ class Casebook:
 
     def accepted(self) -> frozenset[str]:
         """The ids (`<16 digits>/<id>`) of figures and statements about which the last word is that they are right."""
-        last = {d.target: d.kind for d in self.decisions() if d.kind in {"accept", "correct", "reject"}}
+        last = {d.target: d.kind for d in in_force(self.decisions()) if d.kind in {"accept", "correct", "reject"}}
         right = (target.partition(":") for target, kind in last.items() if kind == "accept")
         return frozenset(id_ for about, _, id_ in right if about in {"figure", "statement"})
 
@@ -233,12 +234,18 @@ class Casebook:
     ) -> Decision:
         """Append a decision about a target (`figure:…`, `statement:…`, `source:…`, `report:…`, `contest:…`).
 
+        A decision is undone with the target `decision:NUMBER` and the kind `undo`: what it did is taken back, and all
+        others stand.
+
         Raises UnknownTarget where the target is not there, or cannot be decided so.
         """
         return deciding.decide(self._engine, target, kind, value, by=by, why=why)
 
     def decisions(self, target: str | None = None) -> tuple[Decision, ...]:
-        """The decisions about a target, or all of them, in the order in which they were made."""
+        """The decisions about a target, or all of them, in the order in which they were made, undone ones too.
+
+        `records.in_force` gives those of them that count.
+        """
         return tuple(deciding.decisions(self._engine, target))
 
     # ---------------------------------------------------------------------------------------------------- verifying

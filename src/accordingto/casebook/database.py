@@ -166,6 +166,16 @@ def _prepare(engine: Engine, shown: str, *, make: bool) -> None:
                 raise NoCasebook(f"{shown}: holds other tables ({', '.join(sorted(others)[:5])}): name another")
             if found != HEAD:
                 upgrade(connection)
+            if found is not None and found != HEAD:
+                _remake(connection)
+
+
+def _remake(connection: Connection) -> None:
+    """Make the look-up tables anew, as this program does; where entries are damaged, `verify` tells what is wrong."""
+    from accordingto.casebook.verifying import remake  # noqa: PLC0415  it stands on this module
+
+    with contextlib.suppress(CasebookError), connection.begin_nested():
+        remake(connection)
 
 
 def _version(connection: Connection) -> str | None:

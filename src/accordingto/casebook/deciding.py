@@ -12,12 +12,13 @@ from accordingto.casebook.adding import load, load_ledger
 from accordingto.casebook.additions import missed
 from accordingto.casebook.corrections import corrected_figure, corrected_statement, new_speaker
 from accordingto.casebook.database import reading, writing
-from accordingto.casebook.derived import decision_of, derive
+from accordingto.casebook.derived import derive
+from accordingto.casebook.effects import decision_of
 from accordingto.casebook.keeping import append
 from accordingto.casebook.schema import DECISION, FIGURE, REPORT, SOURCE, STATEMENT
 from accordingto.edtf import InvalidDate, bounds
 from accordingto.errors import UnknownTarget
-from accordingto.records import Decision, DecisionKind, Reported, Stated
+from accordingto.records import Decision, DecisionKind, Reported, Stated, undone
 
 _KINDS: dict[str, tuple[DecisionKind, ...]] = {
     "figure": ("accept", "correct", "reject", "grade"),
@@ -25,6 +26,7 @@ _KINDS: dict[str, tuple[DecisionKind, ...]] = {
     "source": ("accept", "merge", "split", "grade"),
     "report": ("accept", "reject", "grade", "add"),
     "contest": ("accept", "reject", "join", "part", "grade"),
+    "decision": ("undo",),
 }
 """What can be decided about what. Contests are made when figures are compared, so their ids are taken as given."""
 
@@ -34,7 +36,8 @@ def decide(
 ) -> Decision:
     """Append a decision. `value` holds the corrected fields of `correct`, the other sources of `merge` and `split` and
     the other contests or figures of `join` and `part` under `with`, for `add` the figure or statement that a report's
-    ledger lacks, and what the caller likes for the rest.
+    ledger lacks, and what the caller likes for the rest. `undo` has the target `decision:NUMBER`; its entry is about
+    what the undone decision was about.
 
     Raises UnknownTarget where the target is not there, or cannot be decided so, and where the reason is empty.
     """
@@ -45,14 +48,14 @@ def decide(
     about, _, id_ = target.partition(":")
     if about not in _KINDS or not id_:
         raise UnknownTarget(
-            f"{target!r} is no target: write it as figure:…, statement:…, source:…, report:…, contest:…"
+            f"{target!r} is no target: write it as figure:…, statement:…, source:…, report:…, contest:…, decision:…"
         )
     if kind not in _KINDS[about]:
         ways = ", ".join(_KINDS[about])
         raise UnknownTarget(f"{about}s are not decided by {kind!r}: give one of {ways}")
     with writing(engine) as connection:
         found = _TARGETS[about](connection, id_, kind, dict(value or {}))
-        payload = {"target": f"{about}:{found.pop('id', id_)}", "kind": kind, **found}
+        payload = {"target": found.pop("target", f"{about}:{found.pop('id', id_)}"), "kind": kind, **found}
         entry = append(connection, "decision", payload, by=by, why=" ".join(why.split()))
         derive(connection, entry, lambda digest: load(connection, digest))
         return decision_of(connection.execute(select(DECISION).where(DECISION.c.number == entry.number)).one())
@@ -136,6 +139,20 @@ def _contest(_connection: Connection, _id: str, kind: DecisionKind, value: dict[
     return {"value": value, **_NOTHING}
 
 
+def _decision(connection: Connection, id_: str, _kind: DecisionKind, _value: dict[str, Any]) -> dict[str, Any]:
+    row = None
+    if id_.isdecimal() and len(id_) < _DIGITS:
+        row = connection.execute(select(DECISION).where(DECISION.c.number == int(id_))).first()
+    if row is None:
+        raise UnknownTarget(f"decision:{id_} is not in the casebook: `accordingto decisions` shows the numbers")
+    about = connection.execute(select(DECISION).where(DECISION.c.target == row.target))
+    by = undone(map(decision_of, about)).get(row.number)
+    if by is not None:
+        raise UnknownTarget(f"decision {id_} is undone by decision {by} already: undo that to bring it back")
+    value = {"decision": row.number}
+    return {"target": row.target, "value": value, **_NOTHING, "document": row.document}
+
+
 def whole_id(connection: Connection, id_: str) -> str:
     """The id of the document that begins with `id_` (8 digits or more); raises UnknownTarget where there is not one."""
     if len(id_) >= 8 and id_.isalnum():
@@ -147,6 +164,8 @@ def whole_id(connection: Connection, id_: str) -> str:
     raise UnknownTarget(f"{id_!r} is no report of the casebook: give its sha256, or the first 8 digits or more of it")
 
 
+_DIGITS = 18
+"""Longer numbers are those of no entry, and too large for a database."""
 _NOTHING: dict[str, Any] = {"document": None, "ledger": None, "start": None, "end": None}
 _TARGETS: dict[str, Callable[[Connection, str, DecisionKind, dict[str, Any]], dict[str, Any]]] = {
     "figure": _figure,
@@ -154,6 +173,7 @@ _TARGETS: dict[str, Callable[[Connection, str, DecisionKind, dict[str, Any]], di
     "source": _source,
     "report": _report,
     "contest": _contest,
+    "decision": _decision,
 }
 KINDS: tuple[DecisionKind, ...] = get_args(DecisionKind)
 """All kinds of decision."""

@@ -9,10 +9,11 @@ import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
 from accordingto.casebook.chain import Entry, sha256
-from accordingto.casebook.effects import effect, effects_again
+from accordingto.casebook.effects import effect
 from accordingto.casebook.readings import replace_readings
+from accordingto.casebook.replaying import effects_again, undo
 from accordingto.casebook.schema import DECISION, DERIVED, FIGURE, LEDGER, REJECTION, REPORT, STATEMENT, VERSION
-from accordingto.records import Decision, Ledger
+from accordingto.records import Ledger
 
 Load = Callable[[str], bytes]
 """sha256 -> the content under it."""
@@ -98,20 +99,10 @@ def _decision(connection: Connection, entry: Entry, payload: dict[str, Any], loa
         )
     )
     row = connection.execute(select(DECISION).where(DECISION.c.number == entry.number)).one()
-    effect(connection, row, load)
-
-
-def decision_of(row: Any) -> Decision:  # noqa: ANN401  a row of DECISION
-    """The decision that a row holds."""
-    return Decision(
-        number=row.number,
-        target=row.target,
-        kind=row.kind,
-        value=msgspec.json.decode(row.value),
-        why=row.why,
-        by=row.by,
-        at=row.at,
-    )
+    if row.kind == "undo":
+        undo(connection, row, load)
+    else:
+        effect(connection, row, load)
 
 
 _STEPS: dict[str, Callable[[Connection, Entry, dict[str, Any], Load], None]] = {

@@ -5,7 +5,6 @@ A decision about a figure or statement holds its span, so that a newer ledger of
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
 from typing import Any
 
@@ -14,19 +13,34 @@ from sqlalchemy import Connection, Row, Table, select, update
 
 from accordingto.casebook.additions import insert_missed
 from accordingto.casebook.corrections import corrected_figure, corrected_statement, new_speaker
-from accordingto.casebook.readings import ROOM, figure_row, row_id, statement_row
-from accordingto.casebook.schema import DECISION, FIGURE, LEDGER, REPORT, SOURCE, STATEMENT
+from accordingto.casebook.readings import ROOM, brought_in, figure_row, row_id, statement_row
+from accordingto.casebook.schema import FIGURE, LEDGER, REPORT, SOURCE, STATEMENT
 from accordingto.casebook.voices import NewSource, add_sources
-from accordingto.errors import UnknownTarget
-from accordingto.records import Ledger, Reported, Source, Stated
+from accordingto.records import Decision, Ledger, Reported, Source, Stated
 
 Load = Callable[[str], bytes]
 """sha256 -> the content under it."""
 _REVIEWS = {"accept": "accepted", "correct": "corrected", "reject": "rejected"}
 
 
-def effect(connection: Connection, decision: Row[Any], load: Load) -> None:
-    """Let a decision, a row of its table, take effect; one about something that is no more changes nothing."""
+def decision_of(row: Row[Any]) -> Decision:
+    """The decision that a row of its table holds."""
+    return Decision(
+        number=row.number,
+        target=row.target,
+        kind=row.kind,
+        value=msgspec.json.decode(row.value),
+        why=row.why,
+        by=row.by,
+        at=row.at,
+    )
+
+
+def effect(connection: Connection, decision: Row[Any], load: Load, *, at: int | None = None) -> None:
+    """Let a decision, a row of its table, take effect; one about something that is no more changes nothing.
+
+    `at` is the number of the figure or statement that it is about, where that is known already.
+    """
     kind, _, id_ = decision.target.partition(":")
     value = msgspec.json.decode(decision.value)
     if kind == "source" and decision.kind in {"merge", "split"}:
@@ -35,20 +49,10 @@ def effect(connection: Connection, decision: Row[Any], load: Load) -> None:
         insert_missed(connection, newest_ledger(connection, decision.document, load), value, number=decision.number)
     elif kind in {"figure", "statement"} and decision.kind in _REVIEWS:
         table = FIGURE if kind == "figure" else STATEMENT
-        row = _located(connection, table, id_, decision)
+        row = _located(connection, table, id_, decision, at)
         if row is not None:
             changes = value if decision.kind == "correct" else {}
             _review(connection, table, row, changes, decision, load)
-
-
-def effects_again(connection: Connection, document: str, load: Load) -> None:
-    """Let the decisions about a report's figures and statements take effect on its new ledger, too."""
-    rows = connection.execute(select(DECISION).where(DECISION.c.document == document).order_by(DECISION.c.number))
-    for row in rows.all():
-        if not row.target.startswith("source:"):  # The voices of sources outlive a ledger by themselves.
-            # Another extractor may have left out the very words.
-            with contextlib.suppress(UnknownTarget):
-                effect(connection, row, load)
 
 
 def newest_ledger(connection: Connection, document: str, load: Load) -> Ledger:
@@ -57,11 +61,16 @@ def newest_ledger(connection: Connection, document: str, load: Load) -> Ledger:
     return Ledger.from_json(load(connection.execute(query).scalar_one()))
 
 
-def _located(connection: Connection, table: Table, id_: str, decision: Row[Any]) -> Row[Any] | None:
+def _located(connection: Connection, table: Table, id_: str, decision: Row[Any], at: int | None) -> Row[Any] | None:
     """The figure or statement that a decision is about: by its id in the ledger it was made on, else by its span."""
+    if at is not None:
+        return connection.execute(select(table).where(table.c.number == at)).first()
     current = connection.execute(select(REPORT.c.ledger).where(REPORT.c.document == decision.document)).scalar()
-    if current == decision.ledger:
-        return connection.execute(select(table).where(table.c.id == id_)).first()
+    found = None
+    if current == decision.ledger or brought_in(id_):
+        found = connection.execute(select(table).where(table.c.id == id_)).first()
+    if found is not None or current == decision.ledger:
+        return found
     of = table.c.document == decision.document
     return connection.execute(
         select(table).where(of, table.c.start == decision.start, table.c.end == decision.end).order_by(table.c.number)
@@ -111,12 +120,13 @@ def _move(connection: Connection, id_: str, others: list[str], decision: Row[Any
     found = connection.execute(select(SOURCE.c.number, SOURCE.c.voice).where(SOURCE.c.id == id_)).first()
     if found is None:
         return
-    because = f"decided by {decision.by}: {decision.why}"
+    values: dict[str, Any] = {"because": f"decided by {decision.by}: {decision.why}"}
     if decision.kind == "split":
         moved = SOURCE.c.id.in_([id_, *others])
         # A voice has the number of its founder; the founder's own going away needs another.
-        voice = decision.number * ROOM
+        values |= {"voice": decision.number * ROOM, "part": decision.number * ROOM}
     else:
-        moved = SOURCE.c.voice.in_(select(SOURCE.c.voice).where(SOURCE.c.id.in_(others)).scalar_subquery())
-        voice = found.voice
-    connection.execute(update(SOURCE).where(moved).values(voice=voice, because=because))
+        merged = select(SOURCE.c.voice).where(SOURCE.c.id.in_(others), SOURCE.c.voice != found.voice)
+        moved = SOURCE.c.voice.in_(merged.scalar_subquery())
+        values |= {"voice": found.voice}
+    connection.execute(update(SOURCE).where(moved).values(**values))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
 from accordingto.casebook.keeping import writable
 from accordingto.casebook.names import plain
+from accordingto.casebook.ranks import finding_columns, findings_of, statement_rank
 from accordingto.casebook.schema import FIGURE, REPORT, SOURCE, SOURCE_WORD, STATEMENT
 from accordingto.casebook.scope import country, days
 from accordingto.casebook.urls import title_key, url_key
@@ -42,30 +45,46 @@ def replace_readings(connection: Connection, ledger: Ledger, *, entry: int) -> N
         for one in ledger.sources
     ]
     add_sources(connection, document.id, new)
-    statements = [
-        statement_row(one)
-        | {
+    _read(connection, ledger, numbers, first=first, outdated=outdated)
+
+
+def restore_readings(connection: Connection, ledger: Ledger, *, entry: int) -> None:
+    """Put the statements and figures of `ledger`, the newest of its report, back as they were found in it."""
+    document = ledger.document.id
+    for table in (STATEMENT, FIGURE):
+        connection.execute(delete(table).where(table.c.document == document))
+    outdated = bool(connection.execute(select(REPORT.c.outdated).where(REPORT.c.document == document)).scalar_one())
+    first = entry * ROOM
+    numbers = {source.id: first + i for i, source in enumerate(ledger.sources)}
+    _read(connection, ledger, numbers, first=first, outdated=outdated)
+
+
+def _read(connection: Connection, ledger: Ledger, numbers: Mapping[str, int], *, first: int, outdated: bool) -> None:
+    """Add the statements and figures of a ledger, whose sources have these numbers."""
+    findings = findings_of(ledger)
+
+    def common(i: int, one: Stated | Reported) -> dict[str, object]:
+        return {
             "number": first + i,
             "speaker": numbers[one.speaker.id] if one.speaker else None,
             "outdated": outdated,
             "review": None,
         }
-        for i, one in enumerate(stated(ledger))
-    ]
+
+    statements = [statement_row(one) | common(i, one) for i, one in enumerate(stated(ledger))]
     if statements:
         connection.execute(insert(STATEMENT), statements)
     figures = [
-        figure_row(one)
-        | {
-            "number": first + i,
-            "speaker": numbers[one.speaker.id] if one.speaker else None,
-            "outdated": outdated,
-            "review": None,
-        }
+        figure_row(one) | common(i, one) | finding_columns(one, findings.get(one.figure.id, ()))
         for i, one in enumerate(reported(ledger))
     ]
     if figures:
         connection.execute(insert(FIGURE), figures)
+
+
+def brought_in(id_: str) -> bool:
+    """Whether a source, statement or figure with this row id came in by a decision, and is in no ledger."""
+    return id_.partition("/")[2].startswith("d")
 
 
 def row_id(document: str, inner: str) -> str:
@@ -106,6 +125,7 @@ def statement_row(one: Stated) -> dict[str, object]:
         "manner": one.attribution.manner,
         "outlet_key": plain(one.outlet) if one.outlet else None,
         "words": writable(one.words),
+        "rank": statement_rank(one),
         "record": msgspec.json.encode(one).decode(),
     }
 
@@ -116,16 +136,18 @@ def _maybe(text: str | None) -> str | None:
 
 def _joined(connection: Connection, document: str) -> dict[tuple[str, str], Joined]:
     """The voices of the sources that an older ledger had: a newer one must not undo what was decided about them."""
+    columns = (SOURCE.c.voice, SOURCE.c.because, SOURCE.c.found, SOURCE.c.found_because, SOURCE.c.part)
     rows = connection.execute(
-        select(SOURCE.c.kind, SOURCE.c.name, SOURCE.c.voice, SOURCE.c.because)
-        .where(SOURCE.c.document == document)
-        .order_by(SOURCE.c.number)
+        select(SOURCE.c.kind, SOURCE.c.name, *columns).where(SOURCE.c.document == document).order_by(SOURCE.c.number)
     )
-    return {(row.kind, row.name): Joined(row.voice, row.because) for row in rows}
+    return {(row.kind, row.name): Joined(*row[2:]) for row in rows}
 
 
 def _forget(connection: Connection, document: str) -> None:
-    numbers = select(SOURCE.c.number).where(SOURCE.c.document == document)
+    """Take away what an older ledger had found; sources that decisions brought in stay, for the next ledger too."""
+    of = (SOURCE.c.document == document, ~SOURCE.c.id.like("%/d%"))
+    numbers = select(SOURCE.c.number).where(*of)
     connection.execute(delete(SOURCE_WORD).where(SOURCE_WORD.c.source.in_(numbers)))
-    for table in (SOURCE, STATEMENT, FIGURE):
+    connection.execute(delete(SOURCE).where(*of))
+    for table in (STATEMENT, FIGURE):
         connection.execute(delete(table).where(table.c.document == document))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, Index, LargeBinary, MetaData, Table, Text
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; a test compares it with the migrations."""
 
 METADATA = MetaData()
@@ -123,10 +123,15 @@ SOURCE = Table(
     Column("affiliation", Text),
     Column("voice", BigInteger, nullable=False),
     Column("because", Text),
+    Column("found", BigInteger, nullable=False),
+    Column("found_because", Text),
+    Column("part", BigInteger, nullable=False),
     Index("source_document", "document"),
     Index("source_key", "key"),
     Index("source_initials", "initials"),
     Index("source_voice", "voice"),
+    Index("source_found", "found"),
+    Index("source_part", "part"),
 )
 SOURCE_WORD = Table(
     "source_word",
@@ -150,8 +155,10 @@ STATEMENT = Table(
     Column("words", Text, nullable=False),
     Column("outdated", Boolean, nullable=False),
     Column("review", Text),
+    Column("rank", Float, nullable=False),
     Column("record", Text, nullable=False),
     Index("statement_document", "document"),
+    Index("statement_rank", "outdated", "review", "rank", "number"),
     Index("statement_speaker", "speaker"),
 )
 FIGURE = Table(
@@ -174,8 +181,11 @@ FIGURE = Table(
     Column("outlet_key", Text),
     Column("outdated", Boolean, nullable=False),
     Column("review", Text),
+    Column("rank", Float, nullable=False),
+    Column("findings", Text, nullable=False),
     Column("record", Text, nullable=False),
     Index("figure_document", "document"),
+    Index("figure_rank", "outdated", "review", "rank", "number"),
     Index("figure_harm", "harm", "country", "period_start"),
     Index("figure_country", "country", "period_start"),
     Index("figure_place", "place", "country"),

@@ -73,9 +73,14 @@ def _chain(connection: Connection, faults: list[Fault], expect: str | None) -> V
 def rebuild(engine: Engine) -> None:
     """Make the look-up tables anew from the entries."""
     with writing(engine) as connection:
-        forget(connection)
-        for entry in entries(connection):
-            derive(connection, entry, lambda digest: load(connection, digest))
+        remake(connection)
+
+
+def remake(connection: Connection) -> None:
+    """Make the look-up tables anew, in one transaction; raises CasebookError where a content is missing."""
+    forget(connection)
+    for entry in entries(connection):
+        derive(connection, entry, lambda digest: load(connection, digest))
 
 
 def _contents(connection: Connection, entry: Entry) -> Iterator[str]:

@@ -32,10 +32,22 @@ _LOOK_BACK = 50
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The voice that a source belongs to, and why; `because` is None where it is a new voice of its own."""
+    """The voice that a source belongs to, and why; `because` is None where it is a new voice of its own.
+
+    `found` is the part of a voice that the program put the source into, and `found_because` why; `part` the one that it
+    is in after decisions have split some off. A voice is one part, or several that decisions have merged.
+    """
 
     voice: int
     because: str | None
+    found: int
+    found_because: str | None
+    part: int
+
+    @classmethod
+    def to(cls, voice: int, part: int, because: str | None) -> Joined:
+        """A source that the program itself puts there."""
+        return cls(voice, because, part, because, part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +77,8 @@ def add_sources(connection: Connection, document: str, new: Sequence[NewSource])
 def _row(connection: Connection, document: str, new: NewSource) -> dict[str, object]:
     source = new.source
     key = _key(source)
-    joined = new.joined or (None if key is None else _match(connection, source, key)) or Joined(new.number, None)
+    joined = new.joined or (None if key is None else _match(connection, source, key))
+    joined = joined or Joined.to(new.number, new.number, None)
     return {
         "number": new.number,
         "id": new.id,
@@ -79,6 +92,9 @@ def _row(connection: Connection, document: str, new: NewSource) -> dict[str, obj
         "affiliation": None if source.affiliation is None else writable(source.affiliation),
         "voice": joined.voice,
         "because": joined.because,
+        "found": joined.found,
+        "found_because": joined.found_because,
+        "part": joined.part,
     }
 
 
@@ -103,25 +119,28 @@ class _Seen:
     role: str | None
     affiliation: str | None
     voice: int
+    part: int
 
 
 def _match(connection: Connection, source: Source, key: str) -> Joined | None:
     seen = _seen(connection, SOURCE.c.key, key)
     for voice in dict.fromkeys(one.voice for one in seen):
-        because = _same(source, [one for one in seen if one.voice == voice])
+        of = [one for one in seen if one.voice == voice]
+        because = _same(source, of)
         if because:
-            return Joined(voice, because)
+            closest = next((one for one in of if _same(source, [one])), of[0])
+            return Joined.to(voice, closest.part, because)
     return _by_initials(connection, source) if key.startswith("body:") else None
 
 
 def _seen(connection: Connection, column: Column[str], value: str) -> list[_Seen]:
     """The latest sources that have this value in that column."""
     rows = connection.execute(_QUERIES[column.name], {"value": value})
-    return [_Seen(row.name, row.party, row.role, row.affiliation, row.voice) for row in rows]
+    return [_Seen(row.name, row.party, row.role, row.affiliation, row.voice, row.part) for row in rows]
 
 
 def _latest(column: Column[str]) -> Select[Any]:
-    columns = (SOURCE.c.name, SOURCE.c.party, SOURCE.c.role, SOURCE.c.affiliation, SOURCE.c.voice)
+    columns = (SOURCE.c.name, SOURCE.c.party, SOURCE.c.role, SOURCE.c.affiliation, SOURCE.c.voice, SOURCE.c.part)
     return select(*columns).where(column == bindparam("value")).order_by(SOURCE.c.number.desc()).limit(_LOOK_BACK)
 
 
@@ -177,4 +196,4 @@ def _by_initials(connection: Connection, source: Source) -> Joined | None:
         why = f"“{others[0].name}” for “{source.name}”" if others else ""
     if len({one.voice for one in others}) != 1:
         return None
-    return Joined(others[0].voice, f"the initials of its name ({why})")
+    return Joined.to(others[0].voice, others[0].part, f"the initials of its name ({why})")

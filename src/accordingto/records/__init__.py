@@ -4,7 +4,7 @@ from accordingto.records.attribution import Attribution, Manner, Stance, via
 from accordingto.records.check import Check
 from accordingto.records.contest import Axes, Claim, Comparison, Contest, Level, Origin, Reason, Topic, Verdict
 from accordingto.records.date import Date, DateType
-from accordingto.records.decision import Decision, DecisionKind
+from accordingto.records.decision import Decision, DecisionKind, in_force, undone
 from accordingto.records.document import Document
 from accordingto.records.figure import Age, Basis, Figure, Harm, Place, Sex, Who
 from accordingto.records.item import Address, Item
@@ -65,8 +65,10 @@ __all__ = [
     "Verdict",
     "Voice",
     "Who",
+    "in_force",
     "mirrored",
     "reported",
     "stated",
+    "undone",
     "via",
 ]
