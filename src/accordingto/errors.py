@@ -185,6 +185,10 @@ class UnknownTarget(CasebookError, ValueError):
     """A decision about something that is not in the casebook, or that cannot be decided so."""
 
 
+class DecidedSince(CasebookError):
+    """Somebody else has decided about the same thing since its state was looked at."""
+
+
 class WrongFilter(CasebookError, ValueError):
     """A filter whose value makes no sense."""
 

@@ -230,16 +230,25 @@ class Casebook:
     # ----------------------------------------------------------------------------------------------------- deciding
 
     def decide(
-        self, target: str, kind: DecisionKind, value: dict[str, Any] | None = None, *, by: str, why: str
+        self,
+        target: str,
+        kind: DecisionKind,
+        value: dict[str, Any] | None = None,
+        *,
+        by: str,
+        why: str,
+        seen: int | None = None,
     ) -> Decision:
         """Append a decision about a target (`figure:…`, `statement:…`, `source:…`, `report:…`, `contest:…`).
 
         A decision is undone with the target `decision:NUMBER` and the kind `undo`: what it did is taken back, and all
-        others stand.
+        others stand. `seen` is the number of the last decision about the target that whoever decides knows of, 0 for
+        none; None where that does not matter.
 
-        Raises UnknownTarget where the target is not there, or cannot be decided so.
+        Raises DecidedSince where there is a newer one than `seen`, and UnknownTarget where the target is not there, or
+        cannot be decided so.
         """
-        return deciding.decide(self._engine, target, kind, value, by=by, why=why)
+        return deciding.decide(self._engine, target, kind, value, by=by, why=why, seen=seen)
 
     def decisions(self, target: str | None = None) -> tuple[Decision, ...]:
         """The decisions about a target, or all of them, in the order in which they were made, undone ones too.

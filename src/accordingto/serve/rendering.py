@@ -19,6 +19,7 @@ from markupsafe import Markup
 from accordingto.errors import AccordingtoError
 from accordingto.report import wording
 from accordingto.serve.desk import Desk
+from accordingto.serve.targets import DEEDS, NAMES, address_of, target_id, user_may
 
 TEMPLATES = Path(str(files("accordingto.serve").joinpath("templates")))
 LISTS = (
@@ -32,24 +33,6 @@ LISTS = (
 )
 """The sections of the workbench, in the order of the bar at the top: address and name."""
 
-DEEDS = {
-    "figure": (("accept", "Accept"), ("correct", "Correct"), ("reject", "Reject")),
-    "statement": (("accept", "Accept"), ("correct", "Correct"), ("reject", "Reject")),
-    "source": (("merge", "Merge"), ("split", "Split")),
-    "report": (("add", "Add what is missed"), ("accept", "Accept")),
-    "contest": (("accept", "Accept"), ("join", "Join"), ("part", "Part")),
-}
-"""The buttons for each kind of target: the kind of decision, and what the button says."""
-
-
-def target_id(target: str) -> str:
-    """The id of the element that a target has on a page, which other pages lead to.
-
-    >>> target_id("figure:1f3c0a7b2d4e5f60/f2")
-    'about-figure-1f3c0a7b2d4e5f60-f2'
-    """
-    return "about-" + target.replace(":", "-").replace("/", "-")
-
 
 def engine(desk: Desk) -> TemplateConfig[Any]:
     """The templates of the package, which escape everything and fail where a value is missing."""
@@ -59,7 +42,7 @@ def engine(desk: Desk) -> TemplateConfig[Any]:
     )  # fmt: skip
     environment.globals |= {
         "book": desk.name, "lists": LISTS, "words": wording, "version": version("accordingto"),
-        "deeds": DEEDS, "target_id": target_id,
+        "deeds": DEEDS, "ways_names": NAMES, "target_id": target_id, "address_of": address_of, "user_may": user_may,
     }  # fmt: skip
     return TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment))
 

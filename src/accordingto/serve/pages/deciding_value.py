@@ -31,6 +31,16 @@ def value_of(do: str, fields: Fields, about: About) -> dict[str, Any]:
     return value
 
 
+def aimed(do: str, value: dict[str, Any], about: About) -> tuple[str, dict[str, Any]]:
+    """The target and the value of the decision itself: what is undone is a decision, and what is split off leads it."""
+    if do == "undo":
+        return f"decision:{value['decision']}", {}
+    if do == "split":
+        lead = about.target if about.target in value["with"] else value["with"][0]
+        return lead, {"with": [one for one in value["with"] if one != lead]}
+    return about.target, value
+
+
 def _nothing(_fields: Fields, _about: About) -> dict[str, Any]:
     return {}
 
@@ -59,13 +69,21 @@ def _with(fields: Fields, about: About) -> dict[str, Any]:
     return {"with": others} if others else {}
 
 
+def _split(fields: Fields, about: About) -> dict[str, Any]:
+    chosen = list(dict.fromkeys(fields.all("with")))
+    names = {one.id for one in about.voice.spellings} if about.voice else set()
+    if names and names <= set(chosen):
+        fields.errors["with"] = "these are all its names: leave those that are the speaker as before"
+    return {"with": chosen} if chosen else {}
+
+
 def _undo(fields: Fields, _about: About) -> dict[str, Any]:
     number = fields.whole("decision")
     return {} if number is None else {"decision": number}
 
 
 _VALUES: dict[str, Callable[[Fields, About], dict[str, Any]]] = {
-    "correct": _correct, "add": _add, "grade": _grade, "merge": _with, "split": _with, "join": _with, "part": _with,
+    "correct": _correct, "add": _add, "grade": _grade, "merge": _with, "split": _split, "join": _with, "part": _with,
     "undo": _undo,
 }  # fmt: skip
 _NOTHING = {

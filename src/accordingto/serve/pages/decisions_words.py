@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from accordingto.records import Decision
+from accordingto.serve.targets import noun
 
 _DONE = {
     "accept": "accepted",
@@ -45,11 +46,6 @@ def done(decision: Decision) -> str:
     return _DONE[decision.kind]
 
 
-def kind_of(target: str) -> str:
-    """What a target is: `figure`."""
-    return target.partition(":")[0]
-
-
 def changes(decision: Decision) -> tuple[tuple[str, str], ...]:
     """What a decision holds besides its kind: names of fields and their values, in words."""
     value = decision.value
@@ -85,7 +81,6 @@ def when(decision: Decision) -> str:
 
 def sentence(decision: Decision) -> str:
     """Who did what to what: `Ana rejected a figure`."""
-    kind = kind_of(decision.target)
     if decision.kind == "add":
         return f"{decision.by} added a {'figure' if 'figure' in decision.value else 'statement'}"
-    return f"{decision.by} {done(decision)} a {'speaker' if kind == 'source' else kind}"
+    return f"{decision.by} {done(decision)} a {noun(decision.target)}"
