@@ -22,6 +22,7 @@ import accordingto.date
 import accordingto.read.inputs
 import accordingto.report
 import accordingto.resolve
+import accordingto.review
 import accordingto.tag
 import accordingto.toll
 from accordingto import records
@@ -44,6 +45,22 @@ class Step:
     """Parameters that are the session, no record."""
 
 
+def two_reviewers(ledger: Ledger) -> list[records.Decision]:
+    """Two people who decide about each figure of a ledger, and do not always agree."""
+    told = [(f, by) for f in records.reported(ledger) for by in ("A. Reader", "M. Okafor")]
+    return [
+        records.Decision(
+            number=number,
+            target=f"figure:{f.id}",
+            kind="reject" if number % 4 == 0 else "accept",
+            why="as it stands",
+            by=by,
+            at="2026-01-05T10:00:00+00:00",
+        )
+        for number, (f, by) in enumerate(told, 1)
+    ]
+
+
 STEPS = {
     "read": Step(READ, READ.read, lambda _, d, __: READ.read(d.text.encode(), name="x")),
     "tag": Step(accordingto.tag, accordingto.tag.Tagger.tag, lambda r, d, _: r._tagger.tag(d), plain=("self",)),
@@ -63,6 +80,11 @@ STEPS = {
         lambda _, __, led: accordingto.toll.toll(
             records.reported(led), accordingto.toll.profile("acled"), harm="killed"
         ),
+    ),
+    "agreement": Step(
+        accordingto.review,
+        accordingto.review.agreement,
+        lambda _, __, led: accordingto.review.agreement(two_reviewers(led)),
     ),
     "again": Step(
         accordingto.attribute,
@@ -113,6 +135,7 @@ ARROWS = (
     "check",
     "compare",
     "toll",
+    "agreement",
     "terminal",
     "page",
     "json",

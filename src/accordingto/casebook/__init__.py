@@ -5,6 +5,6 @@ hash of the one before it, and look-up tables made from the entries. `Casebook.o
 """
 
 from accordingto.casebook.book import Casebook
-from accordingto.casebook.outcomes import Added, Change, Fault, Known, Verdict, Version
+from accordingto.casebook.outcomes import Added, Change, Fault, Finding, Known, Verdict, Version, Waiting
 
-__all__ = ["Added", "Casebook", "Change", "Fault", "Known", "Verdict", "Version"]
+__all__ = ["Added", "Casebook", "Change", "Fault", "Finding", "Known", "Verdict", "Version", "Waiting"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -11,9 +11,10 @@ import msgspec
 from sqlalchemy import func, or_, select
 
 from accordingto.casebook import adding, deciding, finding, verifying
+from accordingto.casebook import waiting as undecided
 from accordingto.casebook.database import opened, reading
 from accordingto.casebook.decided import decided
-from accordingto.casebook.outcomes import Added, Known, Verdict, Version
+from accordingto.casebook.outcomes import Added, Known, Verdict, Version, Waiting
 from accordingto.casebook.schema import LEDGER, REJECTION, REPORT, VERSION
 from accordingto.records import (
     Decision,
@@ -250,12 +251,24 @@ class Casebook:
         """
         return deciding.decide(self._engine, target, kind, value, by=by, why=why, seen=seen)
 
-    def decisions(self, target: str | None = None) -> tuple[Decision, ...]:
+    def decisions(self, target: str | None = None, *, about: str | None = None) -> tuple[Decision, ...]:
         """The decisions about a target, or all of them, in the order in which they were made, undone ones too.
 
-        `records.in_force` gives those of them that count.
+        With `about`, those about all targets of that kind (`contest`). `records.in_force` gives those that count.
         """
-        return tuple(deciding.decisions(self._engine, target))
+        return tuple(deciding.decisions(self._engine, target, about))
+
+    def waiting(
+        self, *, kinds: Sequence[str] = ("figure", "statement"), document: str | None = None, most: int = 50
+    ) -> tuple[Waiting, ...]:
+        """Figures and statements that nobody has decided about, the most doubtful first; of latest versions only."""
+        with reading(self._engine) as connection:
+            return undecided.waiting(connection, kinds, document, most=most)
+
+    def count_waiting(self, *, kinds: Sequence[str] = ("figure", "statement"), document: str | None = None) -> int:
+        """How many figures and statements nobody has decided about."""
+        with reading(self._engine) as connection:
+            return undecided.count_waiting(connection, kinds, document)
 
     # ---------------------------------------------------------------------------------------------------- verifying
 

@@ -47,7 +47,8 @@ def decide(
     what the undone decision was about. `seen` is the number of the last decision about the target that whoever decides
     knows of, 0 for none; None where that does not matter.
 
-    Raises DecidedSince where there is a newer one than `seen`. Raises UnknownTarget where the target is not there, or cannot be decided so, and where the reason is empty.
+    Raises DecidedSince where there is a newer one than `seen`, and UnknownTarget where the target is not there, or cannot
+    be decided so, and where the reason is empty.
     """
     if not why.strip():
         raise UnknownTarget("a decision needs a reason: give one with --why")
@@ -79,11 +80,13 @@ def _unless_newer(connection: Connection, target: str, seen: int | None) -> None
         raise DecidedSince(f"{target} has been decided about since, in entry {number}: look at that first")
 
 
-def decisions(engine: Engine, target: str | None) -> list[Decision]:
-    """The decisions about a target, or all, in the order in which they were made."""
+def decisions(engine: Engine, target: str | None, about: str | None) -> list[Decision]:
+    """The decisions about a target, about targets of a kind, or all, in the order in which they were made."""
     query = select(DECISION).order_by(DECISION.c.number)
     if target is not None:
         query = query.where(DECISION.c.target == target)
+    if about is not None:
+        query = query.where(DECISION.c.target.startswith(f"{about}:", autoescape=True))
     with reading(engine) as connection:
         return [decision_of(row) for row in connection.execute(query)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from accordingto.records import Reported
+from accordingto.records import Reported, Stated
 from accordingto.records.base import Record
 
 
@@ -48,6 +48,29 @@ class Known(Record, frozen=True, kw_only=True):
 
     name: str
     document: str | None = None
+
+
+class Finding(Record, frozen=True, kw_only=True):
+    """Something that does not fit about a figure: its code, the sentence that says so, the register's row if any."""
+
+    code: str
+    message: str
+    register: str | None = None
+
+
+class Waiting(Record, frozen=True, kw_only=True):
+    """A figure or a statement, one of the two, that nobody has decided about.
+
+    `rank` says how soon it wants looking at: 1 - `confidence`, and for a figure 1 more where it is not what its source
+    has published, or 0.5 where it does not fit its own report; `findings` say what, the weightiest first.
+    """
+
+    target: str
+    rank: float
+    confidence: float
+    figure: Reported | None = None
+    statement: Stated | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 class Fault(Record, frozen=True, kw_only=True):

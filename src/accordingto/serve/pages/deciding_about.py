@@ -101,7 +101,7 @@ def _source(casebook: Casebook, id_: str) -> About | None:
     if voice is None:
         return None
     names = {spelling.id for spelling in voice.spellings}
-    decisions = tuple(one for one in casebook.decisions() if one.target in names or one.target == target)
+    decisions = tuple(one for one in casebook.decisions(about="source") if one.target in names or one.target == target)
     return About(target=target, decisions=decisions, voice=voice)
 
 
