@@ -34,7 +34,7 @@ def form(request: HTMXRequest, desk: NamedDependency[Desk], target: FromPath[str
     found = about(desk.casebook, target.removeprefix("/"))
     fields = Fields(query.dict())
     do = fields.text("do")
-    return _form(request, found, do, form_values(found, do, fields, back=back_of(request, fields.text("back"))))
+    return _form(request, found, do, _values(desk, request, found, fields))
 
 
 @post("/{target:path}", sync_to_thread=True, status_code=200)
@@ -60,9 +60,15 @@ def decide(
         # Somebody may have decided between the look at the casebook and the appending.
         found = about(desk.casebook, found.target)
         since = tuple(one for one in found.decisions if one.number > (fields.whole("seen") or 0))
-        values = form_values(found, do, fields, back=back, sent=True, since=since)
+        values = form_values(desk.casebook, found, do, fields, back=back, sent=True, since=since)
         return _form(request, found, do, values, status=409 if since else 422)
     return _made(request, desk, found, made, back)
+
+
+def _values(desk: Desk, request: HTMXRequest, found: About, fields: Fields) -> dict[str, Any]:
+    """What a form shows that nobody has sent yet."""
+    back = back_of(request, fields.text("back"))
+    return form_values(desk.casebook, found, fields.text("do"), fields, back=back)
 
 
 def _append(desk: Desk, user: User, found: About, do: str, fields: Fields) -> Decision | None:
@@ -89,7 +95,7 @@ def _append(desk: Desk, user: User, found: About, do: str, fields: Fields) -> De
 def _form(request: HTMXRequest, found: About, do: str, values: dict[str, Any], *, status: int = 200) -> Template:
     part = bool(request.htmx)
     page = shown("decide_form" if part else "decide", title=title(found, do), part=part, **values)
-    page.status_code = status
+    page.status_code = 200 if part else status  # a browser's log would call it an error that a field is empty
     return page
 
 

@@ -10,7 +10,7 @@ from litestar.exceptions import NotFoundException
 
 from accordingto.casebook import Casebook
 from accordingto.errors import UnknownTarget
-from accordingto.records import Decision, Ledger, Reported, Stated, Voice, in_force
+from accordingto.records import Decision, Ledger, Reported, Stated, Voice, in_force, undone
 
 _REVIEWS = {"accept": "accepted", "correct": "corrected", "reject": "rejected"}
 
@@ -49,6 +49,12 @@ class About:
     def standing(self) -> tuple[Decision, ...]:
         """The decisions that count: neither undone nor an undoing."""
         return in_force(self.decisions)
+
+    @property
+    def undoable(self) -> tuple[Decision, ...]:
+        """The decisions that can be undone: all that nobody has undone, undoings too."""
+        void = undone(self.decisions)
+        return tuple(one for one in self.decisions if one.number not in void)
 
     @property
     def review(self) -> str | None:

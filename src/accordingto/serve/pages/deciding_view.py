@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from accordingto.casebook import Casebook
 from accordingto.records import Decision
 from accordingto.serve.pages import decisions_words
 from accordingto.serve.pages.deciding_about import About
@@ -12,6 +13,7 @@ from accordingto.serve.pages.deciding_entered import entered
 from accordingto.serve.pages.deciding_fields import Fields
 from accordingto.serve.pages.deciding_figure import CHOICES as FIGURE_CHOICES
 from accordingto.serve.pages.deciding_reasons import usual
+from accordingto.serve.pages.deciding_source import likely_name, others
 from accordingto.serve.pages.deciding_statement import CHOICES as STATEMENT_CHOICES
 from accordingto.serve.pages.deciding_value import GRADES, RESPONSIBLE
 from accordingto.serve.pages.deciding_voice import KINDS
@@ -37,7 +39,7 @@ def title(about: About, do: str) -> str:
 
 
 def form_values(
-    about: About, do: str, fields: Fields, *, back: str, sent: bool = False, since: tuple[Decision, ...] = ()
+    casebook: Casebook, about: About, do: str, fields: Fields, *, back: str, sent: bool = False, since: tuple[Decision, ...] = ()
 ) -> dict[str, Any]:
     """What the template of a form takes.
 
@@ -61,7 +63,17 @@ def form_values(
         "responsible": RESPONSIBLE,
         "told": decisions_words,
         "pieces": _pieces(shown),
+        "chosen": frozenset(fields.all("with")),
+        **_offered(casebook, about, do, fields),
     }
+
+
+def _offered(casebook: Casebook, about: About, do: str, fields: Fields) -> dict[str, Any]:
+    """What can be chosen beside the target, and what was looked for."""
+    if do == "merge" and about.voice:
+        name = fields.text("q") or likely_name(about.voice)
+        return {"others": others(casebook, about.voice, name), "looked_for": name}
+    return {}
 
 
 def _context(about: About) -> Any:  # noqa: ANN401  a Context, or nothing

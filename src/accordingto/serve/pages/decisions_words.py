@@ -46,6 +46,16 @@ def done(decision: Decision) -> str:
     return _DONE[decision.kind]
 
 
+def label(kind: str) -> str:
+    """A reviewer's word, as a verb; a grade is its own word."""
+    return _DONE.get(kind, kind)
+
+
+def field(name: str) -> str:
+    """The name of a field of a figure or statement."""
+    return _FIELDS.get(name, name)
+
+
 def changes(decision: Decision) -> tuple[tuple[str, str], ...]:
     """What a decision holds besides its kind: names of fields and their values, in words."""
     value = decision.value
@@ -54,7 +64,7 @@ def changes(decision: Decision) -> tuple[tuple[str, str], ...]:
         value.pop("attribution", None)
     if decision.kind == "undo":
         return (("decision", str(value.get("decision", ""))),)
-    return tuple((_FIELDS.get(name, name), in_words(one)) for name, one in value.items())
+    return tuple((field(name), in_words(one)) for name, one in value.items())
 
 
 def in_words(value: Any) -> str:  # noqa: ANN401  a value of a decision is what JSON can hold
