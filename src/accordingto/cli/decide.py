@@ -48,10 +48,13 @@ def decide(
     split                     TARGET and OTHERs are not who they were joined with (source:…)
     join, part                figures or contests that do or do not speak of the same thing (contest:…)
     grade                     how well something is borne out
+    undo                      take back a decision, by its number (decision:…); others made since stand
 
-    The ids are shown by `accordingto figures`, `statements` and `sources`.
+    The ids are shown by `accordingto figures`, `statements`, `sources` and `decisions`.
     """  # noqa: D301  \b is click's mark for a paragraph that stays as it is
     value = _value(kind, others, settings, grade)
+    if kind == "undo" and target.isdecimal():
+        target = f"decision:{target}"
     with open_casebook(casebook) as opened:
         decision = opened.decide(target, kind, value, by=by, why=why)
     click.echo(shown(f"decision {decision.number}: {decision.kind} {decision.target}, by {decision.by}"))
@@ -62,7 +65,7 @@ def _value(kind: str, others: tuple[str, ...], settings: tuple[str, ...], grade:
         raise click.UsageError("--set goes with `correct`")
     if grade is not None and kind != "grade":
         raise click.UsageError("--grade goes with `grade`")
-    if others and kind in {"accept", "reject", "correct"}:
+    if others and kind in {"accept", "reject", "correct", "undo"}:
         raise click.UsageError(f"`{kind}` takes one target, here are {len(others) + 1}: decide each by itself")
     if kind == "correct":
         return dict(_setting(one) for one in settings)

@@ -10,14 +10,17 @@ from pathlib import Path
 import click
 
 from accordingto.cli.add import add
+from accordingto.cli.agreement import agreement
 from accordingto.cli.batch import batch
 from accordingto.cli.compare import compare
 from accordingto.cli.decide import decide
+from accordingto.cli.decisions import decisions
 from accordingto.cli.ending import Ending
 from accordingto.cli.export import export
 from accordingto.cli.figures import figures
 from accordingto.cli.import_ import import_
 from accordingto.cli.page import page
+from accordingto.cli.queue import queue
 from accordingto.cli.read import read
 from accordingto.cli.register import register
 from accordingto.cli.saying import say
@@ -67,8 +70,8 @@ def commands() -> None:
 
 
 for command in (
-    add, batch, compare, decide, export, figures, import_, page, read, register, serve, sources, statements, toll,
-    verify, versions,
+    add, agreement, batch, compare, decide, decisions, export, figures, import_, page, queue, read, register, serve,
+    sources, statements, toll, verify, versions,
 ):  # fmt: skip
     commands.add_command(command)
 
