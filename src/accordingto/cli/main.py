@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from accordingto.cli.accounts import accounts
 from accordingto.cli.add import add
 from accordingto.cli.agreement import agreement
 from accordingto.cli.batch import batch
@@ -70,8 +71,8 @@ def commands() -> None:
 
 
 for command in (
-    add, agreement, batch, compare, decide, decisions, export, figures, import_, page, queue, read, register, serve,
-    sources, statements, toll, verify, versions,
+    accounts, add, agreement, batch, compare, decide, decisions, export, figures, import_, page, queue, read, register,
+    serve, sources, statements, toll, verify, versions,
 ):  # fmt: skip
     commands.add_command(command)
 

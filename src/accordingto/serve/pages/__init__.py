@@ -1,8 +1,22 @@
-"""The pages, a module for each section; `ROUTES` are the handlers of all of them."""
+"""The pages, a module for each section; `ROUTES` are the handlers of all, `DOOR` those that there are with accounts."""
 
-from accordingto.serve.pages import deciding, decisions, decisions_since, reports, review, review_agreement
+from accordingto.serve.pages import (
+    accounts,
+    deciding,
+    decisions,
+    decisions_since,
+    login,
+    reports,
+    review,
+    review_agreement,
+)
 
 ROUTES = [
-    *reports.ROUTES, *deciding.ROUTES, *decisions.ROUTES, *decisions_since.ROUTES,
-    *review.ROUTES, *review_agreement.ROUTES,
-]  # fmt: skip
+    *reports.ROUTES,
+    *deciding.ROUTES,
+    *decisions.ROUTES,
+    *decisions_since.ROUTES,
+    *review.ROUTES,
+    *review_agreement.ROUTES,
+]
+DOOR = [*login.ROUTES, *accounts.ROUTES]
