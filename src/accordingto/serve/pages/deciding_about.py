@@ -10,7 +10,8 @@ from litestar.exceptions import NotFoundException
 
 from accordingto.casebook import Casebook
 from accordingto.errors import UnknownTarget
-from accordingto.records import Decision, Ledger, Reported, Stated, Voice, in_force, undone
+from accordingto.records import Contest, Decision, Ledger, Reported, Stated, Voice, in_force, undone
+from accordingto.serve.pages.deciding_contests import contest_of
 
 _REVIEWS = {"accept": "accepted", "correct": "corrected", "reject": "rejected"}
 
@@ -19,8 +20,8 @@ _REVIEWS = {"accept": "accepted", "correct": "corrected", "reject": "rejected"}
 class About:
     """What is decided about. `decisions` are all about it, the oldest first, undone ones too.
 
-    One of `figure`, `statement`, `voice` and, alone, `ledger` is set, by its kind; none where it is there no more, so
-    that only what was decided about it can be undone. `ledger` is that of its report as it is now taken.
+    Of `figure`, `statement`, `voice`, `contest` and, alone, `ledger` one is set, by its kind; none where it is there no
+    more, so that only what was decided about it can be undone. `ledger` is that of its report as it is now taken.
     """
 
     target: str
@@ -29,6 +30,7 @@ class About:
     figure: Reported | None = None
     statement: Stated | None = None
     voice: Voice | None = None
+    contest: Contest | None = None
 
     @property
     def kind(self) -> str:
@@ -38,7 +40,7 @@ class About:
     @property
     def gone(self) -> bool:
         """Whether it is there no more, such as a figure that a newer reader does not find."""
-        return self.kind != "contest" and self.ledger is None and self.voice is None
+        return self.ledger is None and self.voice is None and self.contest is None
 
     @property
     def seen(self) -> int:
@@ -112,8 +114,9 @@ def _source(casebook: Casebook, id_: str) -> About | None:
 
 
 def _contest(casebook: Casebook, id_: str) -> About | None:
+    contest = contest_of(casebook, id_)
     target = f"contest:{id_}"
-    return About(target=target, decisions=casebook.decisions(target))
+    return contest and About(target=target, decisions=casebook.decisions(target), contest=contest)
 
 
 def _ledger(casebook: Casebook, id_: str) -> Ledger | None:

@@ -9,6 +9,7 @@ from accordingto.records import Decision
 from accordingto.serve.pages import decisions_words
 from accordingto.serve.pages.deciding_about import About
 from accordingto.serve.pages.deciding_context import figure_context, statement_context
+from accordingto.serve.pages.deciding_contests import others_like
 from accordingto.serve.pages.deciding_entered import entered
 from accordingto.serve.pages.deciding_fields import Fields
 from accordingto.serve.pages.deciding_figure import CHOICES as FIGURE_CHOICES
@@ -73,6 +74,8 @@ def _offered(casebook: Casebook, about: About, do: str, fields: Fields) -> dict[
     if do == "merge" and about.voice:
         name = fields.text("q") or likely_name(about.voice)
         return {"others": others(casebook, about.voice, name), "looked_for": name}
+    if do == "join" and about.contest:
+        return {"others": others_like(casebook, about.contest, fields.text("q")), "looked_for": fields.text("q")}
     return {}
 
 
