@@ -30,7 +30,9 @@
       body.querySelector("[role=alert]")?.closest(".since") ||
       body.querySelector("[aria-invalid]") ||
       (form && ["correct", "add"].includes(form.dataset.do) && form.querySelector("textarea, input:not([type=hidden])")) ||
-      (form && form.querySelector("fieldset input, .usual button, #field-why")) ||
+      (form && form.querySelector("fieldset input:not([type=hidden])")) ||
+      (form && form.querySelector(".usual button")) ||
+      body.querySelector("#field-why") ||
       body.querySelector("h2");
     if (first.classList.contains("since")) first.tabIndex = -1;
     first.focus();
