@@ -149,6 +149,70 @@ def digest(files: Iterable[Path]) -> str:
     return total.hexdigest()
 
 
+class _Marks(msgspec.Struct):
+    """The spans of a statement; its other fields are passed over."""
+
+    source: Bounds | None
+    cue: Bounds | None
+    content: tuple[Bounds, ...]
+
+
+class _Statement(msgspec.Struct):
+    """A statement that a reviewer has seen, or not yet."""
+
+    verdict: str
+    marks: _Marks
+
+
+class _Lesson(msgspec.Struct):
+    """A line of what `accordingto export --format training` writes, as far as attributions are learnt from it."""
+
+    version: int
+    id: str
+    text_sha256: str
+    all_statements: bool
+    statements: tuple[_Statement, ...]
+    text: str | None = None
+
+
+def reviewed(path: Path, texts: Path | None = None, *, whole: bool = True) -> tuple[Report[tuple[Marked, ...]], ...]:
+    """The reports of an export of reviewed casebooks, marked as the reviewers left them.
+
+    A text that is not in its line is read from `texts`, a folder that holds it as the first 16 digits of the report's
+    id and `.txt`, as the export for brat writes it. Rejected statements are not marked; with `whole`, reports with
+    statements that nobody has decided about are left out, else these are marked as they were read. Raises NoCorpus
+    where a text is missing or another one.
+    """
+    out = []
+    for line in path.read_bytes().splitlines():
+        one = msgspec.json.decode(line, type=_Lesson)
+        if one.version != 1:
+            raise NoCorpus(f"{path}: version {one.version} is not known: export it anew")
+        if whole and not one.all_statements:
+            continue
+        text = _text_of(one, path, texts)
+        marks = tuple(_marked(s.marks) for s in one.statements if s.verdict != "rejected")
+        out.append(Report(name=one.id, path=path, text=text, marks=marks))
+    return tuple(out)
+
+
+def _text_of(one: _Lesson, path: Path, texts: Path | None) -> str:
+    text = one.text
+    if text is None:
+        beside = None if texts is None else texts / f"{one.id[:16]}.txt"
+        if beside is None or not beside.is_file():
+            raise NoCorpus(f"{path}: the text of {one.id} is not in it: export --with-text, or name the texts' folder")
+        text = beside.read_bytes().decode("utf-8")
+    if hashlib.sha256(text.encode()).hexdigest() != one.text_sha256:
+        raise NoCorpus(f"{path}: the text of {one.id} is another one: its offsets do not hold")
+    return text
+
+
+def _marked(marks: _Marks) -> Marked:
+    source, cue = (() if bounds is None else (bounds,) for bounds in (marks.source, marks.cue))
+    return Marked(source=source, cue=cue, content=marks.content)
+
+
 def read_brat(path: Path) -> tuple[Marked, ...]:
     """The attributions of one brat standoff file; a span's parts, and spans that share a role, are joined."""
     parts: dict[str, list[Bounds]] = {}

@@ -16,6 +16,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from accordingto.tag.windows import Pieces, Window, batch, pieces, windows
+from quality import corpora
 from quality.corpora import Bounds, Marked, read_brat
 from training.network import ROLES
 
@@ -51,6 +52,14 @@ def silver(news: Path, marks: Path) -> list[Report]:
     with marks.open("rb") as lines:
         found = [msgspec.json.decode(line, type=Silver) for line in lines]
     return [Report(name=one.id, text=texts[one.id], versions=(one.marks,)) for one in found]
+
+
+def reviewed(path: Path, texts: Path | None = None) -> list[Report]:
+    """What reviewers decided about whole reports, as `accordingto export --format training` wrote it.
+
+    Only reports of which every statement was decided about: elsewhere, what is not marked may be a statement.
+    """
+    return [Report(name=one.name, text=one.text, versions=(one.marks,)) for one in corpora.reviewed(path, texts)]
 
 
 def read_news(path: Path) -> Iterator[tuple[str, str]]:

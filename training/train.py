@@ -20,7 +20,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from accordingto.tag.windows import Window
-from training.examples import Batch, Example, collate, cut, example, polnear, silver
+from training.examples import Batch, Example, collate, cut, example, polnear, reviewed, silver
 from training.network import Network, Sizes, thinned
 
 
@@ -133,6 +133,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--start", type=Path, help="a checkpoint to begin with, thinned to the layers the config names")
     parser.add_argument("--teacher", type=Path, help="a checkpoint of the full network, to be imitated")
     parser.add_argument("--silver", type=Path, help="marks of `training.silver`, to learn from besides the corpora")
+    parser.add_argument("--reviewed", type=Path, help="training.jsonl of `accordingto export`, to learn from besides")
+    parser.add_argument("--texts", type=Path, help="folder with the reviewed reports' texts, where that has none")
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     parser.add_argument("--bf16", action="store_true", help="quicker where the processor multiplies bfloat16 itself")
     parser.add_argument("--steps", type=int, help="stop after so many steps (for a trial)")
@@ -199,6 +201,8 @@ def main() -> None:
     reports = polnear(args.corpora / "polnear" / "train")
     if args.silver:
         reports += silver(args.corpora / "news" / "gun-violence.jsonl.gz", args.silver)
+    if args.reviewed:
+        reports += reviewed(args.reviewed, args.texts)
     examples = [example(r, tokenizer) for r in reports]
     net = Network(Sizes(**config.get("network", {})), dropout=config["dropout"])
     if args.start:

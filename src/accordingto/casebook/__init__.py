@@ -5,6 +5,29 @@ hash of the one before it, and look-up tables made from the entries. `Casebook.o
 """
 
 from accordingto.casebook.book import Casebook
-from accordingto.casebook.outcomes import Added, Change, Fault, Finding, Known, Verdict, Version, Waiting
+from accordingto.casebook.outcomes import (
+    Added,
+    Change,
+    Fault,
+    Finding,
+    Known,
+    Review,
+    Reviewed,
+    Verdict,
+    Version,
+    Waiting,
+)
 
-__all__ = ["Added", "Casebook", "Change", "Fault", "Finding", "Known", "Verdict", "Version", "Waiting"]
+__all__ = [
+    "Added",
+    "Casebook",
+    "Change",
+    "Fault",
+    "Finding",
+    "Known",
+    "Review",
+    "Reviewed",
+    "Verdict",
+    "Version",
+    "Waiting",
+]

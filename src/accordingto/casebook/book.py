@@ -14,7 +14,8 @@ from accordingto.casebook import adding, deciding, finding, verifying
 from accordingto.casebook import waiting as undecided
 from accordingto.casebook.database import opened, reading
 from accordingto.casebook.decided import decided
-from accordingto.casebook.outcomes import Added, Known, Verdict, Version, Waiting
+from accordingto.casebook.outcomes import Added, Known, Reviewed, Verdict, Version, Waiting
+from accordingto.casebook.reviewed import reviewed
 from accordingto.casebook.schema import LEDGER, REJECTION, REPORT, VERSION
 from accordingto.records import (
     Decision,
@@ -264,6 +265,11 @@ class Casebook:
         """Figures and statements that nobody has decided about, the most doubtful first; of latest versions only."""
         with reading(self._engine) as connection:
             return undecided.waiting(connection, kinds, document, most=most)
+
+    def reviewed(self) -> Iterator[Reviewed]:
+        """The reports of which a figure or statement was decided about, with all that is in them."""
+        with reading(self._engine) as connection:
+            yield from reviewed(connection)
 
     def count_waiting(self, *, kinds: Sequence[str] = ("figure", "statement"), document: str | None = None) -> int:
         """How many figures and statements nobody has decided about."""

@@ -12,7 +12,7 @@ from accordingto.records.reported import sentence
 
 FIGURE_FIELDS = frozenset(
     {"low", "high", "approx", "vague", "unit", "harm", "who", "group", "age", "sex", "place", "period", "as_of",
-     "basis", "since_last", "per", "denied", "speaker", "span"}
+     "basis", "since_last", "per", "denied", "speaker", "span", "counted", "harm_words", "place_words", "period_words"}
 )  # fmt: skip
 """What a decision can correct in a figure."""
 STATEMENT_FIELDS = frozenset({"manner", "stance", "speaker", "source", "cue", "content"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from accordingto.records import Reported, Stated
+from accordingto.records import Ledger, Reported, Stated
 from accordingto.records.base import Record
 
 
@@ -71,6 +71,20 @@ class Waiting(Record, frozen=True, kw_only=True):
     figure: Reported | None = None
     statement: Stated | None = None
     findings: tuple[Finding, ...] = ()
+
+
+Review = Literal["accepted", "corrected", "rejected", "added"]
+"""What the last decision in force made of a figure or statement; `added` for what a decision brought in."""
+
+
+class Reviewed(Record, frozen=True, kw_only=True):
+    """A report that somebody has decided about: its newest ledger as it was read, and its figures and statements as
+    they are now, rejected ones too, each with what was decided of it, None for nothing.
+    """
+
+    ledger: Ledger
+    figures: tuple[tuple[Reported, Review | None], ...]
+    statements: tuple[tuple[Stated, Review | None], ...]
 
 
 class Fault(Record, frozen=True, kw_only=True):

@@ -57,7 +57,10 @@ def decide(
         target = f"decision:{target}"
     with open_casebook(casebook) as opened:
         decision = opened.decide(target, kind, value, by=by, why=why)
-    click.echo(shown(f"decision {decision.number}: {decision.kind} {decision.target}, by {decision.by}"))
+    what = f"{decision.kind} {decision.target}"
+    if decision.kind == "undo":
+        what += f" (decision {decision.value['decision']})"
+    click.echo(shown(f"decision {decision.number}: {what}, by {decision.by}"))
 
 
 def _value(kind: str, others: tuple[str, ...], settings: tuple[str, ...], grade: str | None) -> dict[str, Any]:
