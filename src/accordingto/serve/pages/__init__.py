@@ -9,6 +9,7 @@ from accordingto.serve.pages import (
     reports,
     review,
     review_agreement,
+    review_training,
 )
 
 ROUTES = [
@@ -18,5 +19,6 @@ ROUTES = [
     *decisions_since.ROUTES,
     *review.ROUTES,
     *review_agreement.ROUTES,
+    *review_training.ROUTES,
 ]
 DOOR = [*login.ROUTES, *accounts.ROUTES]

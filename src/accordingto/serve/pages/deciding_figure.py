@@ -8,7 +8,7 @@ from typing import Any, get_args
 import msgspec
 
 from accordingto.gazetteer import find
-from accordingto.records import Age, Attribution, Basis, Harm, Ledger, Place, Reported, Sex, Span, Who
+from accordingto.records import Age, Attribution, Basis, Figure, Harm, Ledger, Place, Reported, Sex, Who
 from accordingto.serve.pages.deciding_fields import Fields
 from accordingto.serve.pages.deciding_spans import span_of
 from accordingto.serve.pages.deciding_voice import same_speaker, speaker_of
@@ -16,6 +16,13 @@ from accordingto.serve.pages.deciding_voice import same_speaker, speaker_of
 CHOICES: dict[str, tuple[str, ...]] = {
     "harm": get_args(Harm), "who": get_args(Who), "age": get_args(Age), "sex": get_args(Sex), "basis": get_args(Basis),
 }  # fmt: skip
+PARTS = {
+    "counted": "What is counted",
+    "harm_words": "What tells the harm",
+    "place_words": "What tells the place",
+    "period_words": "What tells the time",
+}
+"""The words of the report that a figure's parts rest on."""
 FLAGS = ("approx", "vague", "denied", "since_last")
 _TEXTS = ("group", "per", "period", "as_of")
 
@@ -26,6 +33,9 @@ def figure_fields(one: Reported) -> dict[str, str]:
     told: dict[str, object] = {name: getattr(figure, name) for name in (*CHOICES, *_TEXTS, "unit")}
     told |= {"low": _written(figure.low), "high": _written(figure.high)}
     told |= {"span": figure.span.text, "span_at": figure.span.start}
+    for name in PARTS:
+        span = getattr(figure, name)
+        told |= {name: span.text, f"{name}_at": span.start} if span else {}
     told |= {name: "yes" for name in FLAGS if getattr(figure, name)}
     if figure.place:
         told |= {"place": figure.place.name, "country": figure.place.country}
@@ -37,7 +47,7 @@ def figure_fields(one: Reported) -> dict[str, str]:
 def figure_changes(fields: Fields, one: Reported, ledger: Ledger) -> dict[str, Any]:
     """The fields of a correction: those in which the form differs from the figure as it is taken."""
     now = msgspec.to_builtins(one.figure)
-    told = _told(fields, ledger, one.figure.place, one.figure.span)
+    told = _told(fields, ledger, one.figure)
     changes = {name: value for name, value in told.items() if value != now[name]}
     speaker = speaker_of(fields, ledger.sources)
     if not same_speaker(speaker, one.speaker):
@@ -47,7 +57,7 @@ def figure_changes(fields: Fields, one: Reported, ledger: Ledger) -> dict[str, A
 
 def new_figure(fields: Fields, ledger: Ledger) -> dict[str, Any]:
     """What adds a figure that the program missed: `Casebook.decide` takes it for `add`."""
-    figure = {name: value for name, value in _told(fields, ledger, None, None).items() if value is not None and value is not False}
+    figure = {name: value for name, value in _told(fields, ledger, None).items() if value is not None and value is not False}
     if "span" not in figure and "span" not in fields.errors:
         fields.errors["span"] = "give the words of the figure as they stand in the report"
     elif figure.get("low") is None and figure.get("high") is None and not {"low", "high"} & set(fields.errors):
@@ -70,18 +80,19 @@ def statement_around(attributions: Sequence[Attribution], start: int, end: int) 
     return min(holding, key=lambda held: held[:2])[2] if holding else None
 
 
-def _told(fields: Fields, ledger: Ledger, place: Place | None, near: Span | None) -> dict[str, Any]:
+def _told(fields: Fields, ledger: Ledger, now: Figure | None) -> dict[str, Any]:
     """The values of all fields but the speaker, as a figure's record has them."""
     told: dict[str, Any] = {name: fields.choice(name, choices) for name, choices in CHOICES.items()}
     told |= {name: fields.flag(name) for name in FLAGS}
     told |= {name: fields.number(name) for name in ("low", "high")}
     told |= {"group": fields.text("group") or None, "per": fields.duration("per")}
     told |= {name: fields.time(name) for name in ("period", "as_of")}
-    told |= {"unit": fields.text("unit"), "place": _place(fields, place)}
-    told["span"] = span_of(fields, "span", ledger.document.text, near=near)
+    told |= {"unit": fields.text("unit"), "place": _place(fields, now.place if now else None)}
+    for name in ("span", *PARTS):
+        told[name] = span_of(fields, name, ledger.document.text, near=getattr(now, name) if now else None)
     if not told["unit"]:
         fields.errors["unit"] = "say what is counted: people, percent, a currency such as USD, or the thing"
-    if near is not None and told["span"] is None:
+    if now is not None and told["span"] is None:
         fields.errors.setdefault("span", "give the words of the figure; to take the figure away, reject it")
     if told["low"] is not None and told["high"] is not None and told["low"] > told["high"]:
         fields.errors["high"] = f"from {told['low']} to {told['high']} there is no number: give the smaller one first"

@@ -13,6 +13,7 @@ from accordingto.serve.pages.deciding_contests import others_like
 from accordingto.serve.pages.deciding_entered import entered
 from accordingto.serve.pages.deciding_fields import Fields
 from accordingto.serve.pages.deciding_figure import CHOICES as FIGURE_CHOICES
+from accordingto.serve.pages.deciding_figure import PARTS
 from accordingto.serve.pages.deciding_reasons import usual
 from accordingto.serve.pages.deciding_source import likely_name, others
 from accordingto.serve.pages.deciding_statement import CHOICES as STATEMENT_CHOICES
@@ -60,6 +61,7 @@ def form_values(
         "usual": usual(about.kind, do),
         "context": _context(about),
         "choices": FIGURE_CHOICES | STATEMENT_CHOICES | {"speaker_kind": KINDS},
+        "parts": PARTS,
         "grades": GRADES,
         "responsible": RESPONSIBLE,
         "told": decisions_words,

@@ -35,7 +35,10 @@ _FIELDS = {
     "per": "for each",
     "content": "what is said",
     "source": "words for the source",
-    "with": "with",
+    "counted": "what is counted",
+    "harm_words": "what tells the harm",
+    "place_words": "what tells the place",
+    "period_words": "what tells the time",
     "grade": "grade",
     "responsible": "who did it",
 }

@@ -76,12 +76,22 @@
     const item = itemOf(target);
     if (opener && !opener.isConnected) opener = item;
     close();
-    made.textContent = words + " ";
-    const undo = document.createElement("button");
-    undo.type = "button";
-    undo.textContent = "Undo";
-    undo.addEventListener("click", () => decide(target, { do: "undo" }));
-    made.append(undo);
+    made.textContent = words;
+    made.append(button("Undo", () => decide(target, { do: "undo" })), dismissing());
+  }
+
+  function button(words, does) {
+    const one = document.createElement("button");
+    one.type = "button";
+    one.textContent = words;
+    one.addEventListener("click", does);
+    return one;
+  }
+
+  function dismissing() {
+    const one = button("×", (event) => event.target.closest("p").replaceChildren());
+    one.setAttribute("aria-label", "Dismiss");
+    return one;
   }
 
   // The page is loaded anew after the others: the keys go on where they were.
@@ -265,6 +275,9 @@
 
   document.body.addEventListener("htmx:beforeRequest", (event) => {
     if (event.target.id === "since" && document.hidden) event.preventDefault();
+  });
+  document.body.addEventListener("htmx:oobAfterSwap", (event) => {
+    if (event.target.id === "news") event.target.append(dismissing());
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-anew]");
