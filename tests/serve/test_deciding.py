@@ -29,11 +29,13 @@ def text_of(casebook, one):
 def fields_of(page):
     """What the fields of a page's form to decide hold, as a browser would send them."""
     form = re.search(r'<form method="post".*?</form>', page, re.S).group(0)
-    sent = dict(re.findall(r'<input[^>]*? name="(\w+)" value="([^"]*)"', re.sub(r'type="(checkbox|radio)"[^>]*>', "", form)))
+    sent = dict(
+        re.findall(r'<input[^>]*? name="(\w+)" value="([^"]*)"', re.sub(r'type="(checkbox|radio)"[^>]*>', "", form))
+    )
     sent |= dict(re.findall(r'<textarea[^>]*? name="(\w+)"[^>]*>([^<]*)</textarea>', form))
     for name, options in re.findall(r'<select[^>]*? name="(\w+)".*?>(.*?)</select>', form, re.S):
         sent[name] = "".join(re.findall(r"<option selected>(.*?)</option>", options))
-    sent |= {name: "yes" for name in re.findall(r'name="(\w+)" value="yes" checked', form)}
+    sent |= dict.fromkeys(re.findall(r'name="(\w+)" value="yes" checked', form), "yes")
     return {name: value for name, value in sent.items() if name != "_csrf_token"}
 
 
@@ -88,12 +90,16 @@ def test_rejected_is_what_the_lists_leave_out(client, casebook, figure):
 
 def test_the_way_back_is_where_the_form_came_from(client, figure):
     """After deciding the browser goes to the page that the form was opened on, at the element of the target."""
-    page = client.get(f"/decide/figure:{figure.id}?do=accept", headers={"Referer": "http://127.0.0.1/figures?harm=killed"})
+    page = client.get(
+        f"/decide/figure:{figure.id}?do=accept", headers={"Referer": "http://127.0.0.1/figures?harm=killed"}
+    )
     answer = decide(client, f"figure:{figure.id}", "accept", fields_of(page.text) | WHY)
     assert answer.headers["location"] == f"/figures?harm=killed#about-figure-{figure.id.replace('/', '-')}"
 
 
-@pytest.mark.parametrize("back", ["//evil.test/", "/\\evil.test", "https://evil.test/", "/\t/evil.test", "javascript:1"])
+@pytest.mark.parametrize(
+    "back", ["//evil.test/", "/\\evil.test", "https://evil.test/", "/\t/evil.test", "javascript:1"]
+)
 def test_the_way_back_never_leads_elsewhere(client, figure, back):
     """An address that is none of the workbench's is not gone to."""
     answer = decide(client, f"figure:{figure.id}", "accept", {"back": back})
@@ -190,7 +196,10 @@ def test_every_field_of_a_figure_can_be_corrected(client, casebook, figure):
 
 def test_emptied_fields_are_not_known(client, casebook, figure):
     """An emptied field is null afterwards, and without a speaker the figure is the outlet's own."""
-    assert corrected(client, f"figure:{figure.id}", high="", place="", country="", period="", speaker="").status_code == 303
+    assert (
+        corrected(client, f"figure:{figure.id}", high="", place="", country="", period="", speaker="").status_code
+        == 303
+    )
     one = next(found for found in casebook.figures() if found.id == figure.id)
     assert (one.figure.high, one.figure.place, one.figure.period, one.speaker) == (None, None, None, None)
 
@@ -274,7 +283,11 @@ def test_selected_words_are_in_the_form(client, casebook, figure):
     start, end = figure.figure.span.start, figure.figure.span.end
     page = client.get(f"/decide/report:{figure.document}?do=add&what=figure&start={start}&end={end}").text
     sent = fields_of(page)
-    assert (sent["span"], sent["span_at"], sent["speaker"]) == (figure.figure.span.text, str(start), figure.speaker.name)
+    assert (sent["span"], sent["span_at"], sent["speaker"]) == (
+        figure.figure.span.text,
+        str(start),
+        figure.speaker.name,
+    )
 
 
 def test_a_missed_figure_is_added(client, casebook, figure):
@@ -282,10 +295,21 @@ def test_a_missed_figure_is_added(client, casebook, figure):
     text = text_of(casebook, figure)
     word = text[figure.statement[0].start :].split()[0]
     start = figure.statement[0].start
-    data = {"what": "figure", "span": word, "span_at": str(start), "low": "5", "unit": "people", "speaker": figure.speaker.name}
+    data = {
+        "what": "figure",
+        "span": word,
+        "span_at": str(start),
+        "low": "5",
+        "unit": "people",
+        "speaker": figure.speaker.name,
+    }
     assert decide(client, f"report:{figure.document}", "add", data).status_code == 303
     added = next(one for one in casebook.figures() if one.id.endswith(f"/d{casebook.decisions()[0].number}"))
-    assert (added.figure.span, added.figure.low, added.figure.high) == (Span.of(text, start, start + len(word)), 5, None)
+    assert (added.figure.span, added.figure.low, added.figure.high) == (
+        Span.of(text, start, start + len(word)),
+        5,
+        None,
+    )
     assert (added.speaker.name, added.statement) == (figure.speaker.name, figure.statement)
 
 
@@ -410,7 +434,10 @@ def test_new_buttons_take_the_place_of_the_old(client, figure):
 def test_what_changes_the_page_loads_it_anew(client, casebook, figure, do):
     """A correction and an undoing show in more places than one."""
     number = casebook.decide(f"figure:{figure.id}", "accept", by="tester", why="so").number
-    sent = {"correct": {"low": "1", "unit": "people", "span": figure.figure.span.text}, "undo": {"decision": str(number)}}
+    sent = {
+        "correct": {"low": "1", "unit": "people", "span": figure.figure.span.text},
+        "undo": {"decision": str(number)},
+    }
     answer = decide(client, f"figure:{figure.id}", do, sent[do], seen=number, part=True)
     assert answer.headers["hx-refresh"] == "true"
 

@@ -47,8 +47,8 @@ def decide(
     what the undone decision was about. `seen` is the number of the last decision about the target that whoever decides
     knows of, 0 for none; None where that does not matter.
 
-    Raises DecidedSince where there is a newer one than `seen`, and UnknownTarget where the target is not there, or cannot
-    be decided so, and where the reason is empty.
+    Raises DecidedSince where there is a newer one than `seen`, and UnknownTarget where the target is not there, or
+    cannot be decided so, and where the reason is empty.
     """
     if not why.strip():
         raise UnknownTarget("a decision needs a reason: give one with --why")

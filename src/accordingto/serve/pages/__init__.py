@@ -1,5 +1,7 @@
 """The pages, a module for each section; `ROUTES` are the handlers of all, `DOOR` those that there are with accounts."""
 
+from litestar.types import ControllerRouterHandler
+
 from accordingto.serve.pages import (
     accounts,
     deciding,
@@ -12,7 +14,7 @@ from accordingto.serve.pages import (
     review_training,
 )
 
-ROUTES = [
+ROUTES: list[ControllerRouterHandler] = [
     *reports.ROUTES,
     *deciding.ROUTES,
     *decisions.ROUTES,

@@ -1,5 +1,4 @@
-"""A target (`figure:…`, `statement:…`, `source:…`, `report:…`, `contest:…`) -> what it is, as it is now taken, with the
-decisions about it."""
+"""A target (`figure:…`, `source:…` and so on) -> what it is, as it is now taken, with the decisions about it."""
 
 from __future__ import annotations
 
@@ -82,8 +81,10 @@ def _figure(casebook: Casebook, id_: str) -> About | None:
         return None
     every = casebook.figures(document=ledger.document.id, outdated=True, rejected=True)
     one = next((figure for figure in every if figure.id == id_), None)
+    if one is None:
+        return None
     target = f"figure:{id_}"
-    return one and About(target=target, decisions=casebook.decisions(target), ledger=ledger, figure=one)
+    return About(target=target, decisions=casebook.decisions(target), ledger=ledger, figure=one)
 
 
 def _statement(casebook: Casebook, id_: str) -> About | None:
@@ -92,14 +93,18 @@ def _statement(casebook: Casebook, id_: str) -> About | None:
         return None
     every = casebook.statements(document=ledger.document.id, outdated=True, rejected=True)
     one = next((statement for statement in every if statement.id == id_), None)
+    if one is None:
+        return None
     target = f"statement:{id_}"
-    return one and About(target=target, decisions=casebook.decisions(target), ledger=ledger, statement=one)
+    return About(target=target, decisions=casebook.decisions(target), ledger=ledger, statement=one)
 
 
 def _report(casebook: Casebook, id_: str) -> About | None:
     ledger = _ledger(casebook, id_)
-    target = f"report:{ledger.document.id}" if ledger else ""
-    return ledger and About(target=target, decisions=casebook.decisions(target), ledger=ledger)
+    if ledger is None:
+        return None
+    target = f"report:{ledger.document.id}"
+    return About(target=target, decisions=casebook.decisions(target), ledger=ledger)
 
 
 def _source(casebook: Casebook, id_: str) -> About | None:
@@ -115,8 +120,10 @@ def _source(casebook: Casebook, id_: str) -> About | None:
 
 def _contest(casebook: Casebook, id_: str) -> About | None:
     contest = contest_of(casebook, id_)
+    if contest is None:
+        return None
     target = f"contest:{id_}"
-    return contest and About(target=target, decisions=casebook.decisions(target), contest=contest)
+    return About(target=target, decisions=casebook.decisions(target), contest=contest)
 
 
 def _ledger(casebook: Casebook, id_: str) -> Ledger | None:

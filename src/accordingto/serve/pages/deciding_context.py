@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from accordingto.records import Reported, Span, Stated
 from accordingto.records.reported import sentence
@@ -39,7 +40,7 @@ def context(text: str, marks: Sequence[tuple[Span, str]]) -> Context:
     start, end = min(one.start for one in around), max(one.end for one in around)
     edges = sorted({start, end, *(edge for span, _ in marks for edge in (span.start, span.end))})
     pieces = []
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in pairwise(edges):
         roles = [role for span, role in marks if span.start <= first and last <= span.end]
         pieces.append((text[first:last], roles[-1] if roles else ""))
     return Context(start, tuple(pieces))

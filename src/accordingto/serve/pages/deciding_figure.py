@@ -57,7 +57,9 @@ def figure_changes(fields: Fields, one: Reported, ledger: Ledger) -> dict[str, A
 
 def new_figure(fields: Fields, ledger: Ledger) -> dict[str, Any]:
     """What adds a figure that the program missed: `Casebook.decide` takes it for `add`."""
-    figure = {name: value for name, value in _told(fields, ledger, None).items() if value is not None and value is not False}
+    figure = {
+        name: value for name, value in _told(fields, ledger, None).items() if value is not None and value is not False
+    }
     if "span" not in figure and "span" not in fields.errors:
         fields.errors["span"] = "give the words of the figure as they stand in the report"
     elif figure.get("low") is None and figure.get("high") is None and not {"low", "high"} & set(fields.errors):

@@ -19,7 +19,10 @@ def span_of(fields: Fields, name: str, text: str, *, near: Span | None = None) -
 
 
 def spans_of(fields: Fields, name: str, text: str, *, near: Sequence[Span] = ()) -> list[dict[str, Any]]:
-    """The spans of the words in the fields `name`_0, `name`_1 and so on, in the order of the text; `near` are those that were meant before."""
+    """The spans of the words in the fields `name`_0, `name`_1 and so on, in the order of the text.
+
+    `near` are those that were meant before.
+    """
     pieces = []
     for number in range(_pieces(fields, name)):
         piece, old = f"{name}_{number}", near[number] if number < len(near) else None
@@ -32,9 +35,7 @@ def _pieces(fields: Fields, name: str) -> int:
     return 1 + max((int(n) for n in numbers if n.isdecimal() and len(n) < 3), default=-1)
 
 
-def _span(
-    fields: Fields, name: str, words: str, at: int | None, text: str, near: Span | None
-) -> dict[str, Any] | None:
+def _span(fields: Fields, name: str, words: str, at: int | None, text: str, near: Span | None) -> dict[str, Any] | None:
     if not words:
         return None
     found = places(text, words, at=at, near=near)

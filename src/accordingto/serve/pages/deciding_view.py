@@ -8,8 +8,8 @@ from accordingto.casebook import Casebook
 from accordingto.records import Decision
 from accordingto.serve.pages import decisions_words
 from accordingto.serve.pages.deciding_about import About
-from accordingto.serve.pages.deciding_context import figure_context, statement_context
 from accordingto.serve.pages.deciding_contests import others_like
+from accordingto.serve.pages.deciding_context import figure_context, statement_context
 from accordingto.serve.pages.deciding_entered import entered
 from accordingto.serve.pages.deciding_fields import Fields
 from accordingto.serve.pages.deciding_figure import CHOICES as FIGURE_CHOICES
@@ -41,7 +41,14 @@ def title(about: About, do: str) -> str:
 
 
 def form_values(
-    casebook: Casebook, about: About, do: str, fields: Fields, *, back: str, sent: bool = False, since: tuple[Decision, ...] = ()
+    casebook: Casebook,
+    about: About,
+    do: str,
+    fields: Fields,
+    *,
+    back: str,
+    sent: bool = False,
+    since: tuple[Decision, ...] = (),
 ) -> dict[str, Any]:
     """What the template of a form takes.
 

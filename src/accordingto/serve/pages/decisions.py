@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from litestar import Request, get
+from litestar import get
 from litestar.di import NamedDependency
 from litestar.params import QueryParams
 from litestar.response import Template
@@ -13,6 +13,7 @@ from accordingto.serve.desk import Desk
 from accordingto.serve.pages import decisions_words
 from accordingto.serve.pages.deciding_fields import Fields
 from accordingto.serve.pages.decisions_kept import Asked, listed
+from accordingto.serve.pages.decisions_said import said_of
 from accordingto.serve.rendering import shown
 from accordingto.serve.targets import NAMES, WAYS, noun
 
@@ -36,6 +37,7 @@ def decisions(desk: NamedDependency[Desk], query: QueryParams) -> Template:
         title="Decisions",
         asked=asked,
         found=found,
+        said=said_of(desk.casebook, [one.target for one in found.items]),
         page=page,
         pages=max(1, -(-found.total // ROWS)),
         to=to,
