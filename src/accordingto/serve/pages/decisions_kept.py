@@ -26,7 +26,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A page of decisions, the newest first; `undone` are the numbers of those that are undone, `people` who decided."""
+    """A page of decisions, the newest first; `undone` are the numbers of undone ones, `people` those who decided."""
 
     items: tuple[Decision, ...]
     total: int
