@@ -35,7 +35,7 @@ def test_each_decision_says_who_what_and_why(client, decided):
     assert "Bo" in correction
     assert "misread" in correction
     assert "least: <bdi>1,500</bdi>" in correction
-    assert "where: <bdi>not known</bdi>" in correction
+    assert "most: <bdi>1,600</bdi>" in correction
     assert "a &lt;street&gt; number" in rejection
     assert "(undone)" in rejection
     assert "do=undo" not in rejection
@@ -81,7 +81,7 @@ def test_an_empty_list_says_what_to_do(client):
 def test_values_are_told_in_words():
     """Null, yes and no, names, places and words of the report are no JSON."""
     assert in_words(None) == "not known"
-    assert in_words(True) == "yes"
+    assert in_words([True, 12000]) == "yes, 12,000"
     assert in_words({"name": "Goma", "country": "CD"}) == "Goma (CD)"
     assert in_words([{"start": 0, "end": 3, "text": "a\nb"}]) == "“a b”"
 

@@ -67,7 +67,9 @@ def changes(decision: Decision) -> tuple[tuple[str, str], ...]:
         value.pop("attribution", None)
     if decision.kind == "undo":
         return (("decision", str(value.get("decision", ""))),)
-    return tuple((field(name), in_words(one)) for name, one in value.items())
+    order = {name: place for place, name in enumerate(_FIELDS)}
+    told = sorted(value.items(), key=lambda one: order.get(one[0], len(order)))
+    return tuple((field(name), in_words(one)) for name, one in told)
 
 
 def in_words(value: Any) -> str:  # noqa: ANN401  a value of a decision is what JSON can hold

@@ -89,7 +89,7 @@
   }
 
   function dismissing() {
-    const one = button("×", (event) => event.target.closest("p").replaceChildren());
+    const one = button("×", () => made.replaceChildren());
     one.setAttribute("aria-label", "Dismiss");
     return one;
   }
@@ -276,8 +276,8 @@
   document.body.addEventListener("htmx:beforeRequest", (event) => {
     if (event.target.id === "since" && document.hidden) event.preventDefault();
   });
-  document.body.addEventListener("htmx:oobAfterSwap", (event) => {
-    if (event.target.id === "news") event.target.append(dismissing());
+  document.body.addEventListener("click", (event) => {
+    if (event.target.closest("[data-dismiss]")) event.target.closest("p").replaceChildren();
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-anew]");
