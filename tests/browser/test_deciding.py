@@ -77,7 +77,7 @@ def test_keys_walk_accept_and_undo(page, casebook):
     page.keyboard.press("u")
     page.locator("#decide-panel input[type=radio]").wait_for()
     page.locator("#decide-panel .usual button").first.click()
-    page.locator(".review.accepted").wait_for(state="detached")
+    page.locator("main .review.accepted").wait_for(state="detached")
     assert [one.kind for one in casebook.decisions()] == ["accept", "undo"]
 
 

@@ -252,12 +252,19 @@ class Casebook:
         """
         return deciding.decide(self._engine, target, kind, value, by=by, why=why, seen=seen)
 
-    def decisions(self, target: str | None = None, *, about: str | None = None) -> tuple[Decision, ...]:
+    def decisions(
+        self, target: str | None = None, *, about: str | None = None, after: int | None = None
+    ) -> tuple[Decision, ...]:
         """The decisions about a target, or all of them, in the order in which they were made, undone ones too.
 
-        With `about`, those about all targets of that kind (`contest`). `records.in_force` gives those that count.
+        With `about`, those about all targets of that kind (`contest`); with `after`, those after that entry.
+        `records.in_force` gives those that count.
         """
-        return tuple(deciding.decisions(self._engine, target, about))
+        return tuple(deciding.decisions(self._engine, target, about, after))
+
+    def last_decision(self) -> int:
+        """The number of the last decision, 0 where there is none: costs next to nothing, however many there are."""
+        return deciding.last_decision(self._engine)
 
     def waiting(
         self, *, kinds: Sequence[str] = ("figure", "statement"), document: str | None = None, most: int = 50

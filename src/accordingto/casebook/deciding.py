@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, get_args
 
 import msgspec
-from sqlalchemy import Connection, Engine, Row, select
+from sqlalchemy import Connection, Engine, Row, func, select
 
 from accordingto.casebook.adding import load, load_ledger
 from accordingto.casebook.additions import missed
@@ -80,15 +80,23 @@ def _unless_newer(connection: Connection, target: str, seen: int | None) -> None
         raise DecidedSince(f"{target} has been decided about since, in entry {number}: look at that first")
 
 
-def decisions(engine: Engine, target: str | None, about: str | None) -> list[Decision]:
+def decisions(engine: Engine, target: str | None, about: str | None, after: int | None) -> list[Decision]:
     """The decisions about a target, about targets of a kind, or all, in the order in which they were made."""
     query = select(DECISION).order_by(DECISION.c.number)
     if target is not None:
         query = query.where(DECISION.c.target == target)
     if about is not None:
         query = query.where(DECISION.c.target.startswith(f"{about}:", autoescape=True))
+    if after is not None:
+        query = query.where(DECISION.c.number > after)
     with reading(engine) as connection:
         return [decision_of(row) for row in connection.execute(query)]
+
+
+def last_decision(engine: Engine) -> int:
+    """The number of the last decision, 0 where there is none."""
+    with reading(engine) as connection:
+        return connection.execute(select(func.max(DECISION.c.number))).scalar() or 0
 
 
 def _figure(connection: Connection, id_: str, kind: DecisionKind, value: dict[str, Any]) -> dict[str, Any]:

@@ -20,11 +20,6 @@ class Desk:
         self.casebook, self.name, self.who, self.threads = casebook, name, who, threads
         self._loading = threading.Lock()
 
-    def head(self) -> int:
-        """The number of the last entry that decides something, which a page holds to ask what came after it."""
-        every = self.casebook.decisions()
-        return every[-1].number if every else 0
-
     @cached_property
     def register(self) -> Register:
         """The register of record, as the program and its environment name it."""

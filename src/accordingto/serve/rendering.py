@@ -44,7 +44,7 @@ def engine(desk: Desk) -> TemplateConfig[Any]:
     environment.globals |= {
         "book": desk.name, "lists": LISTS, "words": wording, "version": version("accordingto"),
         "deeds": DEEDS, "ways_names": NAMES, "target_id": target_id, "address_of": address_of, "user_may": user_may,
-        "head": desk.head,
+        "last_decision": desk.casebook.last_decision,
     }  # fmt: skip
     return TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment))
 

@@ -1,4 +1,4 @@
-"""A casebook -> its decisions as lists show them: a page of those that fit, and those since a number."""
+"""A casebook -> its decisions as the list shows them: a page of those that fit."""
 
 from __future__ import annotations
 
@@ -44,8 +44,3 @@ def listed(casebook: Casebook, asked: Asked, *, start: int, most: int) -> Listed
         undone=frozenset(undone(every)),
         people=tuple(sorted({one.by for one in every})),
     )
-
-
-def since(casebook: Casebook, number: int) -> tuple[Decision, ...]:
-    """The decisions after the entry `number`, the oldest first."""
-    return tuple(one for one in casebook.decisions() if one.number > number)

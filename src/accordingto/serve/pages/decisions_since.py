@@ -12,7 +12,6 @@ from litestar.response import Response, Template
 
 from accordingto.records import Decision
 from accordingto.serve.desk import Desk
-from accordingto.serve.pages.decisions_kept import since as decided_since
 from accordingto.serve.pages.decisions_words import sentence
 from accordingto.serve.rendering import shown
 from accordingto.serve.security.users import User
@@ -24,10 +23,10 @@ def changes(
     request: HTMXRequest, desk: NamedDependency[Desk], user: NamedDependency[User], since: FromQuery[int] = 0
 ) -> Template | Response[None]:
     """The latest decision of somebody else after an entry, in a sentence with a link; nothing where there is none."""
-    now = desk.head()
+    now = desk.casebook.last_decision()
     if now <= since:
         return Response(None, status_code=204)
-    others = [one for one in decided_since(desk.casebook, since) if one.by != user.name]
+    others = [one for one in desk.casebook.decisions(after=since) if one.by != user.name]
     here = [one for one in others if _here(request, one)]
     told = (here or others)[-1:]
     return shown(
