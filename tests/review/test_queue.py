@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import msgspec
 import pytest
 
@@ -106,6 +108,29 @@ def test_pages(desk):
     assert [item for page in pages for item in page.items] == list(whole.items)
     assert [page.total for page in pages] == [14] * 4
     assert len({item.target for item in whole.items}) == 14
+
+
+def test_not_all_are_counted(desk, monkeypatch):
+    """Of very many things it is told that there are more, without counting them."""
+    for number in (30, 40):
+        add(desk, number)
+    module = sys.modules["accordingto.review.queue"]  # The package's function has the module's name.
+    monkeypatch.setattr(module, "COUNTED", 3)
+    found = queue(desk.casebook)
+    assert (found.total, found.more, len(found.items)) == (3, True, 4)
+    monkeypatch.setattr(module, "COUNTED", 4)
+    assert (queue(desk.casebook).total, queue(desk.casebook).more) == (4, False)
+
+
+def test_what_goes_while_a_page_is_made(desk):
+    """A statement that another person's decision takes away between two queries is left out."""
+    report = add(desk, 30)
+    value = {"figure": {"span": {"start": 0, "end": 7, "text": "Harbour"}, "low": 1, "high": 1, "unit": "people"}}
+    number = desk.decide(f"report:{report}", "add", value | {"speaker": None})
+    ranks = desk.casebook.ranked(most=9)
+    gone = ranks[0]._replace(number=ranks[0].number + 5)
+    desk.undo(number)
+    assert list(desk.casebook.waiting_at([gone, *ranks])) == ranks
 
 
 def test_one_report(desk):

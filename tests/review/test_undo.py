@@ -154,6 +154,16 @@ def test_contests_and_reports(desk):
     assert desk.sound()
 
 
+def test_a_speaker_of_the_same_name_stays(desk, target):
+    """Of two corrections that brought in one name, the one that stays is as if it had been the only one."""
+    number = desk.decide(target, "correct", {"speaker": {"name": "Harbour Relief"}})
+    desk.decide(f"statement:{desk.statement().id}", "correct", {"speaker": {"name": "Harbour Relief"}})
+    desk.undo(number)
+    (voice,) = desk.casebook.sources(name="Harbour Relief")
+    assert [one.because for one in voice.spellings] == [None]
+    assert desk.sound()
+
+
 # --------------------------------------------------------------------------------------------------------------- voices
 
 

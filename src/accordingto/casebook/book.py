@@ -14,7 +14,7 @@ from accordingto.casebook import adding, deciding, finding, verifying
 from accordingto.casebook import waiting as undecided
 from accordingto.casebook.database import opened, reading
 from accordingto.casebook.decided import decided
-from accordingto.casebook.outcomes import Added, Known, Reviewed, Verdict, Version, Waiting
+from accordingto.casebook.outcomes import Added, Known, Rank, Reviewed, Verdict, Version, Waiting
 from accordingto.casebook.reviewed import reviewed
 from accordingto.casebook.schema import LEDGER, REJECTION, REPORT, VERSION
 from accordingto.records import (
@@ -33,6 +33,10 @@ from accordingto.records import (
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+
+
+_KINDS = ("figure", "statement")
+"""What can wait for a decision."""
 
 
 class _Head(msgspec.Struct, frozen=True):
@@ -267,21 +271,31 @@ class Casebook:
         return deciding.last_decision(self._engine)
 
     def waiting(
-        self, *, kinds: Sequence[str] = ("figure", "statement"), document: str | None = None, most: int = 50
+        self, *, kinds: Sequence[str] = _KINDS, document: str | None = None, start: int = 0, most: int = 50
     ) -> tuple[Waiting, ...]:
         """Figures and statements that nobody has decided about, the most doubtful first; of latest versions only."""
+        ranks = self.ranked(kinds=kinds, document=document, most=start + most)[start:]
+        return tuple(self.waiting_at(ranks).values())
+
+    def ranked(self, *, kinds: Sequence[str] = _KINDS, document: str | None = None, most: int) -> list[Rank]:
+        """How soon each of `waiting` wants looking at, without what it is: to be merged with other things."""
         with reading(self._engine) as connection:
-            return undecided.waiting(connection, kinds, document, most=most)
+            return undecided.ranked(connection, kinds, document, most=most)
+
+    def waiting_at(self, ranks: Sequence[Rank]) -> dict[Rank, Waiting]:
+        """What has these ranks, in their order, but for what has gone meanwhile."""
+        with reading(self._engine) as connection:
+            return undecided.waiting(connection, ranks)
 
     def reviewed(self) -> Iterator[Reviewed]:
         """The reports of which a figure or statement was decided about, with all that is in them."""
         with reading(self._engine) as connection:
             yield from reviewed(connection)
 
-    def count_waiting(self, *, kinds: Sequence[str] = ("figure", "statement"), document: str | None = None) -> int:
-        """How many figures and statements nobody has decided about."""
+    def count_waiting(self, *, kinds: Sequence[str] = _KINDS, document: str | None = None, most: int) -> int:
+        """How many figures and statements nobody has decided about, counted up to `most`."""
         with reading(self._engine) as connection:
-            return undecided.count_waiting(connection, kinds, document)
+            return undecided.count_waiting(connection, kinds, document, most=most)
 
     # ---------------------------------------------------------------------------------------------------- verifying
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from accordingto.records import Ledger, Reported, Stated
 from accordingto.records.base import Record
@@ -56,6 +56,14 @@ class Finding(Record, frozen=True, kw_only=True):
     code: str
     message: str
     register: str | None = None
+
+
+class Rank(NamedTuple):
+    """How soon something wants looking at, and where it is found: `figure` or `statement`, and the row's number."""
+
+    rank: float
+    kind: str
+    number: int
 
 
 class Waiting(Record, frozen=True, kw_only=True):

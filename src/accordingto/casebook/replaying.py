@@ -27,10 +27,11 @@ def undo(connection: Connection, decision: Row[Any], load: Load) -> None:
         revoice(connection, load)
         return
     current = connection.execute(select(REPORT.c.ledger).where(REPORT.c.document == decision.document)).scalar_one()
-    before = _brought_in(connection, decision.document)
+    # One of them may have been joined to another that goes now: those that stay are looked at anew.
+    _drop_sources(connection, decision.document, set())
     restore_readings(connection, newest_ledger(connection, decision.document, load), entry=current)
     effects_again(connection, decision.document, load)
-    if _brought_in(connection, decision.document) - before:
+    if _brought_in(connection, decision.document):
         revoice(connection, load)  # A speaker that is there again may have been merged or split before it went.
 
 

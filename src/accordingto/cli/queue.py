@@ -59,7 +59,7 @@ def queue(
             click.echo(msgspec.json.encode(one) + b"\n", nl=False)
         else:
             click.echo(shown(f"{one.priority:.2f} · {one.target} · {_words(one)} · {one.reason}"))
-    say(f"{len(found.items):,} of {found.total:,}")
+    say(f"{len(found.items):,} of {'more than ' if found.more else ''}{found.total:,}")
 
 
 def _words(one: Item) -> str:

@@ -15,9 +15,11 @@ from accordingto.records import Claim, Contest, Reported, Stated, in_force
 from accordingto.records.base import Record
 
 if TYPE_CHECKING:
-    from accordingto.casebook import Casebook, Waiting
+    from accordingto.casebook import Casebook, Rank, Waiting
 
 Kind = Literal["figure", "statement", "contest"]
+COUNTED = 10_000
+"""So many waiting things are counted: to count a million takes longer than to show a page of them."""
 KINDS: tuple[Kind, ...] = ("figure", "statement", "contest")
 
 
@@ -58,11 +60,15 @@ class Item(Record, frozen=True, kw_only=True):
 
 
 class Queue(Record, frozen=True, kw_only=True):
-    """One page: the items from the `start`-th on, counted from 0, of `total`."""
+    """One page: the items from the `start`-th on, counted from 0, of `total`.
+
+    `more` is true where there are more than `total`, which is counted up to `COUNTED` only.
+    """
 
     items: tuple[Item, ...]
     start: int
     total: int
+    more: bool = False
 
 
 def queue(
@@ -79,13 +85,28 @@ def queue(
     `contests` are those to be looked at; `kinds` restricts what is taken, `document` (the whole id) to one report.
     """
     rows = [kind for kind in kinds if kind != "contest"]
-    waiting = casebook.waiting(kinds=rows, document=document, most=start + most) if rows else ()
     disputed = _disputed(casebook, contests) if "contest" in kinds else []
     if document is not None:
         disputed = [one for one in disputed if one.contest and any(f.document == document for f in one.contest.figures)]
-    merged = heapq.merge(disputed, map(_of_row, waiting), key=lambda one: -one.priority)
-    total = len(disputed) + (casebook.count_waiting(kinds=rows, document=document) if rows else 0)
-    return Queue(items=tuple(merged)[start : start + most], start=start, total=total)
+    ranks = casebook.ranked(kinds=rows, document=document, most=start + most)
+    both: tuple[Sequence[Item | Rank], ...] = (disputed, ranks)
+    page = list(heapq.merge(*both, key=_urgency))[start : start + most]
+    waiting = casebook.waiting_at([one for one in page if not isinstance(one, Item)])
+    count = casebook.count_waiting(kinds=rows, document=document, most=COUNTED + 1)
+    return Queue(
+        items=tuple(
+            one if isinstance(one, Item) else _of_row(waiting[one])
+            for one in page
+            if isinstance(one, Item) or one in waiting
+        ),
+        start=start,
+        total=len(disputed) + min(count, COUNTED),
+        more=count > COUNTED,
+    )
+
+
+def _urgency(one: Item | Rank) -> float:
+    return -(one.priority if isinstance(one, Item) else one.rank)
 
 
 def _of_row(one: Waiting) -> Item:

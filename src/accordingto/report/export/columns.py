@@ -208,7 +208,7 @@ DECISION_TABLES = (
     Table("decision", "decisions", ("decision",), "What a person decided; its effect is in the tables already.", (
         Column("decision", int, "Number of its entry in the casebook."),
         Column("target", str, "About what: figure:…, statement:…, source:…, report:… or contest:…."),
-        Column("kind", str, "accept, correct, reject, merge, split, join, part, grade or add."),
+        Column("kind", str, "accept, correct, reject, merge, split, join, part, grade, add or undo."),
         Column("value", str, "The decided value, JSON."),
         Column("why", str, "The reason."),
         Column("by", str, "Who decided."),
