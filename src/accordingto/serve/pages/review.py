@@ -36,6 +36,7 @@ def review(desk: NamedDependency[Desk], query: QueryParams) -> Template:
         one=one,
         seen=about(desk.casebook, one.item.target).seen if one else 0,
         total=found.total,
+        more=found.more,
         kind=kind,
         kinds=KINDS,
         usual=usual,

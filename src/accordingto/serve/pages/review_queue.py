@@ -26,10 +26,11 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waitings:
-    """A page of the queue, and how many wait in all."""
+    """A page of the queue, and how many wait in all; with `more`, so many were counted and there are others."""
 
     items: tuple[Waiting, ...]
     total: int
+    more: bool
 
 
 def waiting(desk: Desk, contests: tuple[Contest, ...], *, kind: str, start: int, most: int) -> Waitings:
@@ -43,7 +44,7 @@ def waiting(desk: Desk, contests: tuple[Contest, ...], *, kind: str, start: int,
         if one is not None and one.document not in texts:
             texts[one.document] = desk.casebook.ledgers_of(one.document)[-1].document.text
         items.append(Waiting(item=item, place=place, context=_context(item, texts)))
-    return Waitings(items=tuple(items), total=found.total)
+    return Waitings(items=tuple(items), total=found.total, more=found.more)
 
 
 def _context(item: Item, texts: dict[str, str]) -> Context | None:
