@@ -36,6 +36,9 @@
       body.querySelector("h2");
     if (first.classList.contains("since")) first.tabIndex = -1;
     first.focus();
+    // On a narrow screen the panel covers what stood behind it.
+    const shown = itemOf(body.querySelector("[data-form-target]").dataset.formTarget);
+    if (shown) shown.scrollIntoView({ block: "nearest" });
   }
 
   function close() {
