@@ -26,6 +26,7 @@ AccordingtoError
 │   ├── NoCasebook         no casebook there, or something that is none
 │   ├── CasebookBusy       another program is writing in it
 │   ├── UnknownTarget      a decision about something that is not in the casebook
+│   ├── DecidedSince       a decision about something that others have decided about since
 │   └── WrongFilter        a filter whose value makes no sense
 ├── AccountsError          accounts of the workbench that cannot be read, or not be changed as asked
 │   └── WeakPassword       a password that is too short, or among the first that would be guessed

@@ -236,38 +236,24 @@ class Casebook:
     # ----------------------------------------------------------------------------------------------------- deciding
 
     def decide(
-        self,
-        target: str,
-        kind: DecisionKind,
-        value: dict[str, Any] | None = None,
-        *,
-        by: str,
-        why: str,
+        self, target: str, kind: DecisionKind, value: dict[str, Any] | None = None, *, by: str, why: str,
         seen: int | None = None,
-    ) -> Decision:
+    ) -> Decision:  # fmt: skip
         """Append a decision about a target (`figure:…`, `statement:…`, `source:…`, `report:…`, `contest:…`).
 
         A decision is undone with the target `decision:NUMBER` and the kind `undo`: what it did is taken back, and all
-        others stand. `seen` is the number of the last decision about the target that whoever decides knows of, 0 for
-        none; None where that does not matter.
-
-        Raises DecidedSince where there is a newer one than `seen`, and UnknownTarget where the target is not there, or
-        cannot be decided so.
+        others stand. See `deciding.decide` for `seen`. Raises DecidedSince and UnknownTarget.
         """
         return deciding.decide(self._engine, target, kind, value, by=by, why=why, seen=seen)
 
     def decisions(
         self, target: str | None = None, *, about: str | None = None, after: int | None = None
     ) -> tuple[Decision, ...]:
-        """The decisions about a target, or all of them, in the order in which they were made, undone ones too.
-
-        With `about`, those about all targets of that kind (`contest`); with `after`, those after that entry.
-        `records.in_force` gives those that count.
-        """
+        """The decisions about a target, all of a kind (`contest`), or all; `after` an entry; undone ones, too."""
         return tuple(deciding.decisions(self._engine, target, about, after))
 
     def last_decision(self) -> int:
-        """The number of the last decision, 0 where there is none: costs next to nothing, however many there are."""
+        """The number of the last decision, 0 where there is none."""
         return deciding.last_decision(self._engine)
 
     def waiting(
