@@ -27,6 +27,7 @@ AccordingtoError
 │   ├── DamagedCasebook    a casebook whose file was cut off or changed from outside
 │   ├── CasebookBusy       another program is writing in it
 │   ├── UnknownTarget      a decision about something that is not in the casebook
+│   ├── DecidedSince       a decision about something that others have decided about since
 │   └── WrongFilter        a filter whose value makes no sense
 ├── AccountsError          accounts of the workbench that cannot be read, or not be changed as asked
 │   └── WeakPassword       a password that is too short, or among the first that would be guessed
@@ -190,6 +191,10 @@ class CasebookBusy(CasebookError):
 
 class UnknownTarget(CasebookError, ValueError):
     """A decision about something that is not in the casebook, or that cannot be decided so."""
+
+
+class DecidedSince(CasebookError):
+    """Somebody else has decided about the same thing since its state was looked at."""
 
 
 class WrongFilter(CasebookError, ValueError):

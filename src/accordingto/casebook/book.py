@@ -243,23 +243,25 @@ class Casebook(Pages, Contests, KeepsContests, Reviewing):
     # ----------------------------------------------------------------------------------------------------- deciding
 
     def decide(
-        self, target: str, kind: DecisionKind, value: dict[str, Any] | None = None, *, by: str, why: str
-    ) -> Decision:
+        self, target: str, kind: DecisionKind, value: dict[str, Any] | None = None, *, by: str, why: str,
+        seen: int | None = None,
+    ) -> Decision:  # fmt: skip
         """Append a decision about a target (`figure:…`, `statement:…`, `source:…`, `report:…`, `contest:…`).
 
         A decision is undone with the target `decision:NUMBER` and the kind `undo`: what it did is taken back, and all
-        others stand.
-
-        Raises UnknownTarget where the target is not there, or cannot be decided so.
+        others stand. See `deciding.decide` for `seen`. Raises DecidedSince and UnknownTarget.
         """
-        return deciding.decide(self._engine, target, kind, value, by=by, why=why)
+        return deciding.decide(self._engine, target, kind, value, by=by, why=why, seen=seen)
 
-    def decisions(self, target: str | None = None, *, about: str | None = None) -> tuple[Decision, ...]:
-        """The decisions about a target, or all of them, in the order in which they were made, undone ones too.
+    def decisions(
+        self, target: str | None = None, *, about: str | None = None, after: int | None = None
+    ) -> tuple[Decision, ...]:
+        """The decisions about a target, all of a kind (`contest`), or all; `after` an entry; undone ones, too."""
+        return tuple(deciding.decisions(self._engine, target, about, after))
 
-        With `about`, those about all targets of that kind (`contest`). `records.in_force` gives those that count.
-        """
-        return tuple(deciding.decisions(self._engine, target, about))
+    def last_decision(self) -> int:
+        """The number of the last decision, 0 where there is none."""
+        return deciding.last_decision(self._engine)
 
     # --------------------------------------------------------------------------------------------------- others' work
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, get_args
 
 import msgspec
-from sqlalchemy import Connection, Engine, Row, select
+from sqlalchemy import Connection, Engine, Row, func, select
 
 from accordingto.casebook.adding import load, load_ledger
 from accordingto.casebook.additions import missed
@@ -19,7 +19,7 @@ from accordingto.casebook.effects import decision_of
 from accordingto.casebook.keeping import append
 from accordingto.casebook.schema import DECISION, FIGURE, REPORT, SOURCE, STATEMENT
 from accordingto.edtf import InvalidDate, bounds
-from accordingto.errors import UnknownTarget
+from accordingto.errors import DecidedSince, UnknownTarget
 from accordingto.records import Decision, DecisionKind, Reported, Stated, undone
 
 _KINDS: dict[str, tuple[DecisionKind, ...]] = {
@@ -34,14 +34,23 @@ _KINDS: dict[str, tuple[DecisionKind, ...]] = {
 
 
 def decide(
-    engine: Engine, target: str, kind: DecisionKind, value: dict[str, Any] | None, *, by: str, why: str
+    engine: Engine,
+    target: str,
+    kind: DecisionKind,
+    value: dict[str, Any] | None,
+    *,
+    by: str,
+    why: str,
+    seen: int | None = None,
 ) -> Decision:
     """Append a decision. `value` holds the corrected fields of `correct`, the other sources of `merge` and `split` and
     the other contests or figures of `join` and `part` under `with`, for `add` the figure or statement that a report's
     ledger lacks, and what the caller likes for the rest. `undo` has the target `decision:NUMBER`; its entry is about
-    what the undone decision was about.
+    what the undone decision was about. `seen` is the number of the last decision about the target that whoever decides
+    knows of, 0 for none; None where that does not matter.
 
-    Raises UnknownTarget where the target is not there, or cannot be decided so, and where the reason is empty.
+    Raises DecidedSince where there is a newer one than `seen`, and UnknownTarget where the target is not there, or
+    cannot be decided so, and where the reason is empty.
     """
     if not why.strip():
         raise UnknownTarget("a decision needs a reason: give one with --why")
@@ -58,20 +67,38 @@ def decide(
     with writing(engine) as connection:
         found = _TARGETS[about](connection, id_, kind, dict(value or {}))
         payload = {"target": found.pop("target", f"{about}:{found.pop('id', id_)}"), "kind": kind, **found}
+        _unless_newer(connection, payload["target"], seen)
         entry = append(connection, "decision", payload, by=by, why=" ".join(why.split()))
         derive(connection, entry, lambda digest: load(connection, digest))
         return decision_of(connection.execute(select(DECISION).where(DECISION.c.number == entry.number)).one())
 
 
-def decisions(engine: Engine, target: str | None, about: str | None) -> list[Decision]:
+def _unless_newer(connection: Connection, target: str, seen: int | None) -> None:
+    if seen is None:
+        return
+    newer = select(DECISION.c.number).where(DECISION.c.target == target, DECISION.c.number > seen).limit(1)
+    number = connection.execute(newer).scalar()
+    if number is not None:
+        raise DecidedSince(f"{target} has been decided about since, in entry {number}: look at that first")
+
+
+def decisions(engine: Engine, target: str | None, about: str | None, after: int | None) -> list[Decision]:
     """The decisions about a target, about targets of a kind, or all, in the order in which they were made."""
     query = select(DECISION).order_by(DECISION.c.number)
     if target is not None:
         query = query.where(DECISION.c.target == target)
     if about is not None:
         query = query.where(DECISION.c.target.startswith(f"{about}:", autoescape=True))
+    if after is not None:
+        query = query.where(DECISION.c.number > after)
     with reading(engine) as connection:
         return [decision_of(row) for row in connection.execute(query)]
+
+
+def last_decision(engine: Engine) -> int:
+    """The number of the last decision, 0 where there is none."""
+    with reading(engine) as connection:
+        return connection.execute(select(func.max(DECISION.c.number))).scalar() or 0
 
 
 def _figure(connection: Connection, id_: str, kind: DecisionKind, value: dict[str, Any]) -> dict[str, Any]:

@@ -71,8 +71,8 @@ def commands() -> None:
 
 
 for command in (
-    accounts, add, agreement, batch, compare, decide, decisions, export, figures, import_, page, queue, read,
-    register, serve, sources, statements, toll, verify, versions,
+    accounts, add, agreement, batch, compare, decide, decisions, export, figures, import_, page, queue, read, register,
+    serve, sources, statements, toll, verify, versions,
 ):  # fmt: skip
     commands.add_command(command)
 

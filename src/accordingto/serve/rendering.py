@@ -20,6 +20,7 @@ from accordingto.report import wording
 from accordingto.serve.desk import Desk
 from accordingto.serve.problems import PROBLEM, problem
 from accordingto.serve.security.log import tell_fault
+from accordingto.serve.targets import DEEDS, NAMES, address_of, target_id, user_may
 
 TEMPLATES = Path(str(files("accordingto.serve").joinpath("templates")))
 LISTS = (
@@ -36,23 +37,6 @@ LISTS = (
 
 _STATUS = ((UnknownTarget, 404), (CasebookBusy, 503))
 """The statuses of errors that are not the asker's mistake in a value."""
-DEEDS = {
-    "figure": (("accept", "Accept"), ("correct", "Correct"), ("reject", "Reject")),
-    "statement": (("accept", "Accept"), ("correct", "Correct"), ("reject", "Reject")),
-    "source": (("merge", "Merge"), ("split", "Split")),
-    "report": (("add", "Add what is missed"), ("accept", "Accept")),
-    "contest": (("accept", "Accept"), ("join", "Join"), ("part", "Part")),
-}
-"""The buttons for each kind of target: the kind of decision, and what the button says."""
-
-
-def target_id(target: str) -> str:
-    """The id of the element that a target has on a page, which other pages lead to.
-
-    >>> target_id("figure:1f3c0a7b2d4e5f60/f2")
-    'about-figure-1f3c0a7b2d4e5f60-f2'
-    """
-    return "about-" + target.replace(":", "-").replace("/", "-")
 
 
 def engine(desk: Desk) -> TemplateConfig[Any]:
@@ -63,7 +47,8 @@ def engine(desk: Desk) -> TemplateConfig[Any]:
     )  # fmt: skip
     environment.globals |= {
         "book": desk.name, "lists": LISTS, "words": wording, "version": version("accordingto"),
-        "deeds": DEEDS, "target_id": target_id,
+        "deeds": DEEDS, "ways_names": NAMES, "target_id": target_id, "address_of": address_of, "user_may": user_may,
+        "last_decision": desk.casebook.last_decision,
     }  # fmt: skip
     return TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment))
 

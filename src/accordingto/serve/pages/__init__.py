@@ -2,14 +2,33 @@
 
 from litestar.types import ControllerRouterHandler
 
-from accordingto.serve.pages import accounts, contests, deciding, downloads, figures, login, register, reports
+from accordingto.serve.pages import (
+    accounts,
+    contests,
+    deciding,
+    decisions,
+    decisions_since,
+    downloads,
+    figures,
+    login,
+    register,
+    reports,
+    review,
+    review_agreement,
+    review_training,
+)
 
 ROUTES: list[ControllerRouterHandler] = [
     *reports.ROUTES,
-    *deciding.ROUTES,
     *figures.ROUTES,
     *contests.ROUTES,
     *register.ROUTES,
     *downloads.ROUTES,
+    *deciding.ROUTES,
+    *decisions.ROUTES,
+    *decisions_since.ROUTES,
+    *review.ROUTES,
+    *review_agreement.ROUTES,
+    *review_training.ROUTES,
 ]
 DOOR = [*login.ROUTES, *accounts.ROUTES]

@@ -1,0 +1,33 @@
+"""A casebook -> its contests, for forms and the queue."""
+
+from __future__ import annotations
+
+from accordingto.casebook import Casebook
+from accordingto.compare import Text, compare, copies
+from accordingto.records import Contest
+
+MOST = 40
+"""So many are offered at most; a search narrows them down."""
+
+
+def contest_of(casebook: Casebook, id_: str) -> Contest | None:
+    """The contest with this id, None where its figures make none any more."""
+    return next((one for one in contests(casebook) if one.id == id_), None)
+
+
+def others_like(casebook: Casebook, contest: Contest, words: str) -> tuple[Contest, ...]:
+    """At most 40 other contests whose subject has all these words."""
+    wanted = words.casefold().split()
+    found = [one for one in contests(casebook) if one.id != contest.id]
+    return tuple(one for one in found if all(word in one.subject.casefold() for word in wanted))[:MOST]
+
+
+def disputed(casebook: Casebook) -> tuple[Contest, ...]:
+    """The contests in which figures conflict."""
+    return tuple(one for one in contests(casebook) if any(pair.verdict == "conflict" for pair in one.comparisons))
+
+
+def contests(casebook: Casebook) -> tuple[Contest, ...]:
+    """All contests, with the decisions about figures applied, those with the most figures first."""
+    texts = copies(Text(one.id, one.text, one.published) for one in casebook.documents())
+    return compare(list(casebook.figures()), copies=texts)
