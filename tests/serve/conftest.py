@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from litestar.testing import TestClient
 
@@ -18,7 +20,21 @@ def casebook(tmp_path):
         yield opened
 
 
+def token_of(client):
+    """The token that the pages of a client carry; a form has it as the field `_csrf_token`."""
+    found = re.search(r'"x-csrftoken": "([0-9a-f]+)"', client.get("/reports").text)
+    return found.group(1)
+
+
 @pytest.fixture
-def client(casebook):
-    with TestClient(application(Desk(casebook, name="cases", who="tester"))) as opened:
+def bare(casebook):
+    """A browser that has seen no page yet, at a workbench on loopback without accounts."""
+    with TestClient(application(Desk(casebook, name="cases", who="tester")), base_url="http://127.0.0.1") as opened:
         yield opened
+
+
+@pytest.fixture
+def client(bare):
+    """The same as a page of the workbench sends its requests: `client.post(…)` carries the token."""
+    bare.headers["x-csrftoken"] = token_of(bare)
+    return bare

@@ -18,11 +18,17 @@ from accordingto.serve.desk import Desk
 from accordingto.serve.headers import add_headers
 from accordingto.serve.pages import ROUTES
 from accordingto.serve.rendering import engine, failed
+from accordingto.serve.security.csrf import csrf
+from accordingto.serve.security.gate import Workbench
+from accordingto.serve.security.users import user_of
 
 STATIC = Path(str(files("accordingto.serve").joinpath("static")))
 
 
-@get("/static/page.css", media_type="text/css", sync_to_thread=False, cache_control=CacheControlHeader(max_age=3600))
+@get(
+    "/static/page.css", media_type="text/css", sync_to_thread=False, cache_control=CacheControlHeader(max_age=3600),
+    opt={"exclude_from_csrf": True},
+)  # fmt: skip
 def page_css() -> str:
     """The style of a report's page, on which that of the workbench builds."""
     return data_file("page.css")
@@ -33,9 +39,14 @@ def application(desk: Desk) -> Litestar:
 
     The casebook stays open as long as the application lives, and is closed by whom it was opened.
     """
-    return Litestar(
-        route_handlers=[*ROUTES, page_css, create_static_files_router(path="/static", directories=[STATIC])],
-        dependencies={"desk": Provide(_desk, sync_to_thread=False)},
+    static = create_static_files_router(path="/static", directories=[STATIC], opt={"exclude_from_csrf": True})
+    return Workbench(
+        route_handlers=[*ROUTES, page_css, static],
+        dependencies={
+            "desk": Provide(_desk, sync_to_thread=False),
+            "user": Provide(user_of, sync_to_thread=False),
+        },
+        csrf_config=csrf(secure=False),
         state=State({"desk": desk}),
         template_config=engine(desk),
         before_send=[add_headers],

@@ -14,6 +14,7 @@ from litestar.exceptions import HTTPException
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.response import Template
 from litestar.template.config import TemplateConfig
+from markupsafe import Markup
 
 from accordingto.errors import AccordingtoError
 from accordingto.report import wording
@@ -44,9 +45,18 @@ def engine(desk: Desk) -> TemplateConfig[Any]:
     return TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment))
 
 
+class Page(Template):
+    """A template with what all have: `csrf_input`, the field that each form which posts must hold."""
+
+    def create_template_context(self, request: Request[Any, Any, Any]) -> dict[str, Any]:
+        """What the template can name."""
+        context = super().create_template_context(request)
+        return context | {"csrf_input": Markup(context["csrf_input"])}  # noqa: S704  Litestar's own, which is escaped
+
+
 def shown(template: str, *, title: str, **values: object) -> Template:
     """A page: its template's name without ending, its title, and what it shows."""
-    return Template(f"{template}.html.j2", context={"title": title, **values})
+    return Page(f"{template}.html.j2", context={"title": title, **values})
 
 
 def failed(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
