@@ -32,6 +32,24 @@ LISTS = (
 )
 """The sections of the workbench, in the order of the bar at the top: address and name."""
 
+DEEDS = {
+    "figure": (("accept", "Accept"), ("correct", "Correct"), ("reject", "Reject")),
+    "statement": (("accept", "Accept"), ("correct", "Correct"), ("reject", "Reject")),
+    "source": (("merge", "Merge"), ("split", "Split")),
+    "report": (("add", "Add what is missed"), ("accept", "Accept")),
+    "contest": (("accept", "Accept"), ("join", "Join"), ("part", "Part")),
+}
+"""The buttons for each kind of target: the kind of decision, and what the button says."""
+
+
+def target_id(target: str) -> str:
+    """The id of the element that a target has on a page, which other pages lead to.
+
+    >>> target_id("figure:1f3c0a7b2d4e5f60/f2")
+    'about-figure-1f3c0a7b2d4e5f60-f2'
+    """
+    return "about-" + target.replace(":", "-").replace("/", "-")
+
 
 def engine(desk: Desk) -> TemplateConfig[Any]:
     """The templates of the package, which escape everything and fail where a value is missing."""
@@ -41,6 +59,7 @@ def engine(desk: Desk) -> TemplateConfig[Any]:
     )  # fmt: skip
     environment.globals |= {
         "book": desk.name, "lists": LISTS, "words": wording, "version": version("accordingto"),
+        "deeds": DEEDS, "target_id": target_id,
     }  # fmt: skip
     return TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment))
 

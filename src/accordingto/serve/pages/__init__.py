@@ -1,5 +1,5 @@
 """The pages, a module for each section; `ROUTES` are the handlers of all of them."""
 
-from accordingto.serve.pages import reports
+from accordingto.serve.pages import deciding, reports
 
-ROUTES = [*reports.ROUTES]
+ROUTES = [*reports.ROUTES, *deciding.ROUTES]
