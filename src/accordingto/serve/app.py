@@ -34,6 +34,15 @@ def page_css() -> str:
     return data_file("page.css")
 
 
+@get(
+    "/static/page.js", media_type="text/javascript", sync_to_thread=False,
+    cache_control=CacheControlHeader(max_age=3600), opt={"exclude_from_csrf": True},
+)  # fmt: skip
+def page_js() -> str:
+    """The script of a report's page: cards, the choice of a voice, tables that sort."""
+    return data_file("page.js")
+
+
 def application(desk: Desk) -> Litestar:
     """The application that serves a desk; any server of ASGI can run it.
 
@@ -41,7 +50,7 @@ def application(desk: Desk) -> Litestar:
     """
     static = create_static_files_router(path="/static", directories=[STATIC], opt={"exclude_from_csrf": True})
     return Workbench(
-        route_handlers=[*ROUTES, page_css, static],
+        route_handlers=[*ROUTES, page_css, page_js, static],
         dependencies={
             "desk": Provide(_desk, sync_to_thread=False),
             "user": Provide(user_of, sync_to_thread=False),

@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from litestar import MediaType, Request, Response
 from litestar.exceptions import HTTPException
 from litestar.plugins.jinja import JinjaTemplateEngine
@@ -17,7 +17,9 @@ from litestar.template.config import TemplateConfig
 from markupsafe import Markup
 
 from accordingto.errors import AccordingtoError
+from accordingto.records import Voice
 from accordingto.report import wording
+from accordingto.report.html_page import parts_loader, whole
 from accordingto.serve.desk import Desk
 
 TEMPLATES = Path(str(files("accordingto.serve").joinpath("templates")))
@@ -51,16 +53,23 @@ def target_id(target: str) -> str:
     return "about-" + target.replace(":", "-").replace("/", "-")
 
 
+def voice_href(voice: Voice) -> str:
+    """The address of a voice's page."""
+    return f"/voices/{voice.id.removeprefix('source:')}"
+
+
 def engine(desk: Desk) -> TemplateConfig[Any]:
     """The templates of the package, which escape everything and fail where a value is missing."""
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
+        loader=ChoiceLoader([FileSystemLoader(TEMPLATES), parts_loader()]), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     environment.globals |= {
         "book": desk.name, "lists": LISTS, "words": wording, "version": version("accordingto"),
         "deeds": DEEDS, "target_id": target_id,
+        "voice_href": voice_href,
     }  # fmt: skip
+    environment.filters["whole"] = whole
     return TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment))
 
 

@@ -1,5 +1,5 @@
 """The pages, a module for each section; `ROUTES` are the handlers of all of them."""
 
-from accordingto.serve.pages import deciding, reports
+from accordingto.serve.pages import deciding, report, reports
 
-ROUTES = [*reports.ROUTES, *deciding.ROUTES]
+ROUTES = [*reports.ROUTES, *report.ROUTES, *deciding.ROUTES]
