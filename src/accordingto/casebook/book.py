@@ -93,9 +93,14 @@ class Casebook:
 
     def has_address(self, address: str) -> bool:
         """Whether a report was fetched from this address before, or lies there by its own word."""
-        query = select(REPORT.c.number).where(or_(REPORT.c.name == address, REPORT.c.url == address)).limit(1)
+        return self.at_address(address) is not None
+
+    def at_address(self, address: str) -> str | None:
+        """The id of the last report that was fetched from this address, or lies there by its own word."""
+        query = select(REPORT.c.document).where(or_(REPORT.c.name == address, REPORT.c.url == address))
         with reading(self._engine) as connection:
-            return connection.execute(query).first() is not None
+            found = connection.execute(query.order_by(REPORT.c.number.desc()).limit(1)).scalar()
+            return None if found is None else str(found)
 
     # ------------------------------------------------------------------------------------------------------ finding
 
