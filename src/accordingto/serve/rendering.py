@@ -17,7 +17,7 @@ from litestar.template.config import TemplateConfig
 from markupsafe import Markup
 
 from accordingto.errors import AccordingtoError
-from accordingto.records import Voice
+from accordingto.casebook import VoiceRow
 from accordingto.report import wording
 from accordingto.report.html_page import parts_loader, whole
 from accordingto.serve.desk import Desk
@@ -53,9 +53,25 @@ def target_id(target: str) -> str:
     return "about-" + target.replace(":", "-").replace("/", "-")
 
 
-def voice_href(voice: Voice) -> str:
+def voice_href(voice: VoiceRow) -> str:
     """The address of a voice's page."""
     return f"/voices/{voice.id.removeprefix('source:')}"
+
+
+def figure_href(id_: str) -> str:
+    """The address of a figure in its report.
+
+    >>> figure_href("1f3c0a7b2d4e5f60/f2")
+    '/reports/1f3c0a7b2d4e5f60/figure/f2'
+    """
+    document, _, own = id_.partition("/")
+    return f"/reports/{document}/figure/{own}"
+
+
+def statement_href(id_: str) -> str:
+    """The address of a statement (`<16 digits>/a2`) in its report."""
+    document, _, own = id_.partition("/")
+    return f"/reports/{document}/statement/{own}"
 
 
 def engine(desk: Desk) -> TemplateConfig[Any]:
@@ -67,7 +83,7 @@ def engine(desk: Desk) -> TemplateConfig[Any]:
     environment.globals |= {
         "book": desk.name, "lists": LISTS, "words": wording, "version": version("accordingto"),
         "deeds": DEEDS, "target_id": target_id,
-        "voice_href": voice_href,
+        "voice_href": voice_href, "figure_href": figure_href, "statement_href": statement_href,
     }  # fmt: skip
     environment.filters["whole"] = whole
     return TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment))

@@ -1,5 +1,5 @@
 """The pages, a module for each section; `ROUTES` are the handlers of all of them."""
 
-from accordingto.serve.pages import adding, deciding, report, reports
+from accordingto.serve.pages import adding, deciding, report, reports, voices
 
-ROUTES = [*reports.ROUTES, *adding.ROUTES, *report.ROUTES, *deciding.ROUTES]
+ROUTES = [*reports.ROUTES, *adding.ROUTES, *report.ROUTES, *voices.ROUTES, *deciding.ROUTES]

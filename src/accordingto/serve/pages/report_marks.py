@@ -18,6 +18,7 @@ from accordingto.report.site.contests import Words, words
 from accordingto.report.voices import Account, account
 from accordingto.serve.desk import Desk
 from accordingto.serve.pages.report_view import Opened
+from accordingto.serve.rendering import figure_href, statement_href
 
 _REVIEWS = {"accept": "accepted", "correct": "corrected", "reject": "rejected"}
 _MOST = 20
@@ -143,18 +144,6 @@ def statement_mark(desk: Desk, found: Opened, which: str) -> StatementMark:
         elsewhere=tuple(_said(other) for other in others[:_MOST]),
         more=len(others[_MOST:]),
     )
-
-
-def figure_href(id_: str) -> str:
-    """The address of a figure (`<16 digits>/f2`) in its report."""
-    document, _, own = id_.partition("/")
-    return f"/reports/{document}/figure/{own}"
-
-
-def statement_href(id_: str) -> str:
-    """The address of a statement (`<16 digits>/a2`) in its report."""
-    document, _, own = id_.partition("/")
-    return f"/reports/{document}/statement/{own}"
 
 
 def _read(found: Opened) -> tuple[Account, Chains]:
