@@ -141,7 +141,7 @@ def test_entries_cut_off_at_the_end(full):
         "UPDATE figure SET low = 7 WHERE number = (SELECT min(number) FROM figure)",
         "DELETE FROM statement WHERE number = (SELECT max(number) FROM statement)",
         "UPDATE source SET voice = 1",
-        "DELETE FROM source_word WHERE word = 'marant'",
+        "DELETE FROM voice_word WHERE word = 'marant'",
         "UPDATE report SET outdated = NOT outdated",
         "DELETE FROM decision",
     ],

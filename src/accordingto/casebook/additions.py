@@ -10,7 +10,7 @@ from sqlalchemy import Connection, insert, select
 from accordingto.casebook.corrections import converted, must_quote, new_speaker
 from accordingto.casebook.readings import ROOM, figure_row, row_id, statement_row
 from accordingto.casebook.schema import FIGURE, REPORT, STATEMENT
-from accordingto.casebook.voices import NewSource, add_sources
+from accordingto.casebook.voices import NewSource, add_sources, voice_of
 from accordingto.errors import UnknownTarget
 from accordingto.records import Attribution, Figure, Ledger, Reported, Source, Stated, reported, stated
 
@@ -54,4 +54,5 @@ def insert_missed(connection: Connection, ledger: Ledger, value: dict[str, Any],
         add_sources(connection, ledger.document.id, [new])
     outdated = connection.execute(select(REPORT.c.outdated).where(REPORT.c.document == row["document"])).scalar_one()
     row |= {"number": number * ROOM, "speaker": number * ROOM if speaker else None}
+    row["voice"] = voice_of(connection, number * ROOM) if speaker else None
     connection.execute(insert(table).values(**row, outdated=outdated, review="added"))

@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING, Any, Self
 import msgspec
 from sqlalchemy import func, or_, select
 
-from accordingto.casebook import adding, deciding, finding, verifying
+from accordingto.casebook import adding, deciding, events, finding, verifying
+from accordingto.casebook.conditions import whole_id
 from accordingto.casebook.database import opened, reading
 from accordingto.casebook.decided import decided
+from accordingto.casebook.filters import FigureFilter, StatementFilter
 from accordingto.casebook.outcomes import Added, Known, Verdict, Version
+from accordingto.casebook.pages import Pages
+from accordingto.casebook.rows import Event, Head
 from accordingto.casebook.schema import LEDGER, REJECTION, REPORT, VERSION
 from accordingto.records import (
     Decision,
@@ -38,7 +42,7 @@ class _Head(msgspec.Struct, frozen=True):
     document: Document
 
 
-class Casebook:
+class Casebook(Pages):
     """Ledgers of many reports, with the raw bytes they were made of and every decision about them, append only.
 
     >>> from accordingto.casebook import Casebook
@@ -58,7 +62,7 @@ class Casebook:
 
         With `make=False` a missing one is a NoCasebook. Raises also CasebookBusy and MissingExtra.
         """
-        return cls(opened(where, make=make))
+        return cls(opened(where, make=make, refill=verifying.remake))
 
     def close(self) -> None:
         """End all connections."""
@@ -119,8 +123,8 @@ class Casebook:
         outdated: bool = False,
         rejected: bool = False,
     ) -> Iterator[Reported]:
-        """The figures that fit all that is given, with decisions applied; see `finding.FigureFilter`."""
-        wanted = finding.FigureFilter(
+        """The figures that fit all that is given, with decisions applied; see `FigureFilter`."""
+        wanted = FigureFilter(
             harm=harm,
             place=place,
             period=period,
@@ -148,17 +152,17 @@ class Casebook:
         rejected: bool = False,
     ) -> Iterator[Stated]:
         """The statements that fit all that is given; `about` searches their words (see `fulltext`)."""
+        wanted = StatementFilter(
+            speaker=speaker,
+            about=about,
+            outlet=outlet,
+            stance=stance,
+            document=document,
+            outdated=outdated,
+            rejected=rejected,
+        )
         with reading(self._engine) as connection:
-            yield from finding.statements(
-                connection,
-                speaker=speaker,
-                about=about,
-                outlet=outlet,
-                stance=stance,
-                document=document,
-                outdated=outdated,
-                rejected=rejected,
-            )
+            yield from finding.statements(connection, wanted)
 
     def sources(self, *, name: str | None = None, kind: str | None = None, named: bool = True) -> Iterator[Voice]:
         """The persons and bodies that speak in the reports, one each under all its spellings.
@@ -202,7 +206,7 @@ class Casebook:
     def ledgers_of(self, document: str) -> tuple[Ledger, ...]:
         """All ledgers of a report, by the readers that read it, the oldest first; `document` may be shortened."""
         with reading(self._engine) as connection:
-            whole = deciding.whole_id(connection, document)
+            whole = whole_id(connection, document)
             rows = connection.execute(
                 select(LEDGER.c.sha256).where(LEDGER.c.document == whole).order_by(LEDGER.c.number)
             ).all()
@@ -211,7 +215,7 @@ class Casebook:
     def raw(self, document: str) -> bytes:
         """The bytes of a report as they came; `document` may be shortened."""
         with reading(self._engine) as connection:
-            return adding.load(connection, deciding.whole_id(connection, document))
+            return adding.load(connection, whole_id(connection, document))
 
     def versions(self) -> Iterator[Version]:
         """The reports that came in several versions, with what changed in their figures, in the order of adding."""
@@ -245,6 +249,18 @@ class Casebook:
     def decisions(self, target: str | None = None) -> tuple[Decision, ...]:
         """The decisions about a target, or all of them, in the order in which they were made."""
         return tuple(deciding.decisions(self._engine, target))
+
+    # --------------------------------------------------------------------------------------------------- others' work
+
+    def head(self) -> Head:
+        """The last entry."""
+        with reading(self._engine) as connection:
+            return events.head(connection)
+
+    def since(self, number: int, *, most: int = 500) -> tuple[Event, ...]:
+        """What was done after the entry with that number: the first `most` entries, in their order."""
+        with reading(self._engine) as connection:
+            return events.since(connection, number, most=most)
 
     # ---------------------------------------------------------------------------------------------------- verifying
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,9 +30,14 @@ _WAIT = 30
 """So many seconds one program waits for another to end its transaction."""
 
 
-def opened(where: str | Path, *, make: bool) -> Engine:
+Refill = Callable[[Connection], None]
+"""Makes the look-up tables anew."""
+
+
+def opened(where: str | Path, *, make: bool, refill: Refill) -> Engine:
     """The database at `where`, a file's path or `postgresql+psycopg://…`; with `make` it is made where it is missing.
 
+    One of an older program is brought up to date, and its look-up tables are made anew by `refill`.
     Raises NoCasebook where there is none, or something else, or one of a newer program; CasebookBusy where another
     program holds it; MissingExtra where the library for PostgreSQL is not installed.
     """
@@ -43,7 +48,7 @@ def opened(where: str | Path, *, make: bool) -> Engine:
     engine = _engine(url, lasting=True)
     try:
         with _translated(shown):
-            _prepare(engine, shown, make=make)
+            _prepare(engine, shown, make=make, refill=refill)
     except BaseException:
         engine.dispose()
         raise
@@ -55,6 +60,8 @@ def passing(path: Path, tables: Sequence[Table]) -> Engine:
     engine = _engine(URL.create("sqlite", database=str(path)), lasting=False)
     with writing(engine) as connection:
         METADATA.create_all(connection, tables=tables)
+        for index in (i for table in tables for i in table.indexes if i.info.get("listing")):
+            index.drop(connection)
     return engine
 
 
@@ -145,7 +152,7 @@ def _engine(url: URL, *, lasting: bool) -> Engine:
     return engine
 
 
-def _prepare(engine: Engine, shown: str, *, make: bool) -> None:
+def _prepare(engine: Engine, shown: str, *, make: bool, refill: Refill) -> None:
     with engine.connect() as connection, connection.begin():
         version = _version(connection)
     if version == HEAD:
@@ -166,6 +173,8 @@ def _prepare(engine: Engine, shown: str, *, make: bool) -> None:
                 raise NoCasebook(f"{shown}: holds other tables ({', '.join(sorted(others)[:5])}): name another")
             if found != HEAD:
                 upgrade(connection)
+                if found is not None:
+                    refill(connection)
 
 
 def _version(connection: Connection) -> str | None:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, Row, select
 
 from accordingto.casebook.adding import load, load_ledger
 from accordingto.casebook.additions import missed
+from accordingto.casebook.conditions import whole_id
 from accordingto.casebook.corrections import corrected_figure, corrected_statement, new_speaker
 from accordingto.casebook.database import reading, writing
 from accordingto.casebook.derived import decision_of, derive
@@ -134,17 +135,6 @@ def _contest(_connection: Connection, _id: str, kind: DecisionKind, value: dict[
     if kind in {"join", "part"} and not value.get("with"):
         raise UnknownTarget(f"{kind!r} needs what to {kind}: give figures or contests, too")
     return {"value": value, **_NOTHING}
-
-
-def whole_id(connection: Connection, id_: str) -> str:
-    """The id of the document that begins with `id_` (8 digits or more); raises UnknownTarget where there is not one."""
-    if len(id_) >= 8 and id_.isalnum():
-        found = connection.execute(
-            select(REPORT.c.document).where(REPORT.c.document >= id_, REPORT.c.document < id_ + "g").limit(2)
-        ).all()
-        if len(found) == 1:
-            return str(found[0].document)
-    raise UnknownTarget(f"{id_!r} is no report of the casebook: give its sha256, or the first 8 digits or more of it")
 
 
 _NOTHING: dict[str, Any] = {"document": None, "ledger": None, "start": None, "end": None}

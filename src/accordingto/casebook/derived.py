@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
 from accordingto.casebook.chain import Entry, sha256
+from accordingto.casebook.contest_schema import CONTESTS
+from accordingto.casebook.counting import count_all, count_report
 from accordingto.casebook.effects import effect, effects_again
 from accordingto.casebook.readings import replace_readings
 from accordingto.casebook.schema import DECISION, DERIVED, FIGURE, LEDGER, REJECTION, REPORT, STATEMENT, VERSION
@@ -20,16 +22,24 @@ Load = Callable[[str], bytes]
 
 def derive(connection: Connection, entry: Entry, load: Load) -> None:
     """Bring the look-up tables up to date with an entry that came behind those they were made of."""
-    _STEPS[entry.kind](connection, entry, entry.holds(), load)
+    for document in dict.fromkeys(_STEPS[entry.kind](connection, entry, entry.holds(), load)):
+        count_report(connection, document)
+
+
+def derive_all(connection: Connection, entries: Iterable[Entry], load: Load) -> None:
+    """Make the look-up tables, which are empty, of all entries: what counts reports is made once, at the end."""
+    for entry in entries:
+        _STEPS[entry.kind](connection, entry, entry.holds(), load)
+    count_all(connection)
 
 
 def forget(connection: Connection) -> None:
-    """Empty the look-up tables, to make them anew."""
-    for table in reversed(DERIVED):
+    """Empty the look-up tables, to make them anew, and what was compared by them."""
+    for table in (*CONTESTS, *reversed(DERIVED)):
         connection.execute(delete(table))
 
 
-def _report(connection: Connection, entry: Entry, payload: dict[str, Any], _load: Load) -> None:
+def _report(connection: Connection, entry: Entry, payload: dict[str, Any], _load: Load) -> tuple[str, ...]:
     connection.execute(
         insert(REPORT).values(
             number=entry.number,
@@ -40,9 +50,10 @@ def _report(connection: Connection, entry: Entry, payload: dict[str, Any], _load
             outdated=False,
         )
     )
+    return ()
 
 
-def _ledger(connection: Connection, entry: Entry, payload: dict[str, Any], load: Load) -> None:
+def _ledger(connection: Connection, entry: Entry, payload: dict[str, Any], load: Load) -> tuple[str, ...]:
     ledger = Ledger.from_json(load(payload["ledger"]))
     connection.execute(
         insert(LEDGER).values(
@@ -56,6 +67,7 @@ def _ledger(connection: Connection, entry: Entry, payload: dict[str, Any], load:
     )
     replace_readings(connection, ledger, entry=entry.number)
     effects_again(connection, ledger.document.id, load)
+    return (ledger.document.id,)
 
 
 def ledger_payload(ledger: Ledger, digest: str) -> dict[str, Any]:
@@ -71,17 +83,19 @@ def ledger_payload(ledger: Ledger, digest: str) -> dict[str, Any]:
     }
 
 
-def _version(connection: Connection, entry: Entry, payload: dict[str, Any], _load: Load) -> None:
+def _version(connection: Connection, entry: Entry, payload: dict[str, Any], _load: Load) -> tuple[str, ...]:
     connection.execute(insert(VERSION).values(number=entry.number, **payload))
     for table in (REPORT, STATEMENT, FIGURE):
         connection.execute(update(table).where(table.c.document == payload["earlier"]).values(outdated=True))
+    return (payload["earlier"],)
 
 
-def _rejection(connection: Connection, entry: Entry, payload: dict[str, Any], _load: Load) -> None:
+def _rejection(connection: Connection, entry: Entry, payload: dict[str, Any], _load: Load) -> tuple[str, ...]:
     connection.execute(insert(REJECTION).values(number=entry.number, **payload))
+    return ()
 
 
-def _decision(connection: Connection, entry: Entry, payload: dict[str, Any], load: Load) -> None:
+def _decision(connection: Connection, entry: Entry, payload: dict[str, Any], load: Load) -> tuple[str, ...]:
     connection.execute(
         insert(DECISION).values(
             number=entry.number,
@@ -98,7 +112,7 @@ def _decision(connection: Connection, entry: Entry, payload: dict[str, Any], loa
         )
     )
     row = connection.execute(select(DECISION).where(DECISION.c.number == entry.number)).one()
-    effect(connection, row, load)
+    return effect(connection, row, load)
 
 
 def decision_of(row: Any) -> Decision:  # noqa: ANN401  a row of DECISION
@@ -114,10 +128,11 @@ def decision_of(row: Any) -> Decision:  # noqa: ANN401  a row of DECISION
     )
 
 
-_STEPS: dict[str, Callable[[Connection, Entry, dict[str, Any], Load], None]] = {
+_STEPS: dict[str, Callable[[Connection, Entry, dict[str, Any], Load], tuple[str, ...]]] = {
     "report": _report,
     "ledger": _ledger,
     "version": _version,
     "rejection": _rejection,
     "decision": _decision,
 }
+"""What each kind of entry does; gives back the reports of which something changed."""

@@ -16,29 +16,36 @@ from accordingto.casebook.additions import insert_missed
 from accordingto.casebook.corrections import corrected_figure, corrected_statement, new_speaker
 from accordingto.casebook.readings import ROOM, figure_row, row_id, statement_row
 from accordingto.casebook.schema import DECISION, FIGURE, LEDGER, REPORT, SOURCE, STATEMENT
-from accordingto.casebook.voices import NewSource, add_sources
+from accordingto.casebook.voices import NewSource, add_sources, voice_of
 from accordingto.errors import UnknownTarget
 from accordingto.records import Ledger, Reported, Source, Stated
 
 Load = Callable[[str], bytes]
 """sha256 -> the content under it."""
+_AT_ONCE = 500
 _REVIEWS = {"accept": "accepted", "correct": "corrected", "reject": "rejected"}
 
 
-def effect(connection: Connection, decision: Row[Any], load: Load) -> None:
-    """Let a decision, a row of its table, take effect; one about something that is no more changes nothing."""
+def effect(connection: Connection, decision: Row[Any], load: Load) -> tuple[str, ...]:
+    """Let a decision, a row of its table, take effect; one about something that is no more changes nothing.
+
+    Gives back the reports whose figures, statements or voices it may have changed.
+    """
     kind, _, id_ = decision.target.partition(":")
     value = msgspec.json.decode(decision.value)
     if kind == "source" and decision.kind in {"merge", "split"}:
-        _move(connection, id_, value["with"], decision)
-    elif decision.kind == "add":
+        return _move(connection, id_, value["with"], decision)
+    if decision.kind == "add":
         insert_missed(connection, newest_ledger(connection, decision.document, load), value, number=decision.number)
-    elif kind in {"figure", "statement"} and decision.kind in _REVIEWS:
+        return (decision.document,)
+    if kind in {"figure", "statement"} and decision.kind in _REVIEWS:
         table = FIGURE if kind == "figure" else STATEMENT
         row = _located(connection, table, id_, decision)
         if row is not None:
             changes = value if decision.kind == "correct" else {}
             _review(connection, table, row, changes, decision, load)
+            return (row.document,)
+    return ()
 
 
 def effects_again(connection: Connection, document: str, load: Load) -> None:
@@ -83,7 +90,10 @@ def _review(
         text = newest_ledger(connection, row.document, load).document.text
         if "speaker" in changes:
             speaker = new_speaker(changes["speaker"], id_=f"d{decision.number}")
-            values["speaker"] = None if speaker is None else _added(connection, speaker, row, decision)
+            values |= {"speaker": None, "voice": None}
+            if speaker is not None:
+                number = _added(connection, speaker, row, decision)
+                values |= {"speaker": number, "voice": voice_of(connection, number)}
         if isinstance(one, Reported):
             values |= figure_row(corrected_figure(one, changes, speaker, text))
         else:
@@ -106,11 +116,14 @@ def _added(connection: Connection, speaker: Source, row: Row[Any], decision: Row
     return number
 
 
-def _move(connection: Connection, id_: str, others: list[str], decision: Row[Any]) -> None:
-    """Join the voices of `others` to that of a source, or part the source and `others` from their voice."""
+def _move(connection: Connection, id_: str, others: list[str], decision: Row[Any]) -> tuple[str, ...]:
+    """Join the voices of `others` to that of a source, or part the source and `others` from their voice.
+
+    Gives back the reports that the sources are of.
+    """
     found = connection.execute(select(SOURCE.c.number, SOURCE.c.voice).where(SOURCE.c.id == id_)).first()
     if found is None:
-        return
+        return ()
     because = f"decided by {decision.by}: {decision.why}"
     if decision.kind == "split":
         moved = SOURCE.c.id.in_([id_, *others])
@@ -119,4 +132,10 @@ def _move(connection: Connection, id_: str, others: list[str], decision: Row[Any
     else:
         moved = SOURCE.c.voice.in_(select(SOURCE.c.voice).where(SOURCE.c.id.in_(others)).scalar_subquery())
         voice = found.voice
+    speakers = connection.execute(select(SOURCE.c.number, SOURCE.c.document).where(moved)).all()
     connection.execute(update(SOURCE).where(moved).values(voice=voice, because=because))
+    for table in (STATEMENT, FIGURE):
+        for at in range(0, len(speakers), _AT_ONCE):
+            some = [row.number for row in speakers[at : at + _AT_ONCE]]
+            connection.execute(update(table).where(table.c.speaker.in_(some)).values(voice=voice))
+    return tuple(dict.fromkeys(row.document for row in speakers))

@@ -7,12 +7,14 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from accordingto.casebook.keeping import writable
 from accordingto.casebook.names import plain
-from accordingto.casebook.schema import FIGURE, REPORT, SOURCE, SOURCE_WORD, STATEMENT
+from accordingto.casebook.schema import FIGURE, REPORT, SOURCE, STATEMENT
 from accordingto.casebook.scope import country, days
 from accordingto.casebook.urls import title_key, url_key
 from accordingto.casebook.voices import Joined, NewSource, add_sources
-from accordingto.records import Ledger, Reported, Stated, reported, stated
+from accordingto.records import Ledger, Reported, Source, Stated, reported, stated
 
+_ORDERED = 80
+"""So many characters tell the order of titles and names; an index holds no more of them."""
 ROOM = 100_000
 """The rows of an entry are numbered from its number times this: unique, and the same whenever they are made anew."""
 
@@ -32,6 +34,10 @@ def replace_readings(connection: Connection, ledger: Ledger, *, entry: int) -> N
         "url_key": _maybe(url_key(document.url)),
         "title_key": title_key(document.outlet, document.title),
         "ledger": entry,
+        "outlet_key": plain(document.outlet) if document.outlet else None,
+        "title_order": order_key(document.title),
+        "day": days(document.published)[0],
+        "checks": len(ledger.checks),
     }
     connection.execute(update(REPORT).where(REPORT.c.document == document.id).values(**row))
     outdated = bool(connection.execute(select(REPORT.c.outdated).where(REPORT.c.document == document.id)).scalar_one())
@@ -42,28 +48,19 @@ def replace_readings(connection: Connection, ledger: Ledger, *, entry: int) -> N
         for one in ledger.sources
     ]
     add_sources(connection, document.id, new)
-    statements = [
-        statement_row(one)
-        | {
-            "number": first + i,
-            "speaker": numbers[one.speaker.id] if one.speaker else None,
-            "outdated": outdated,
-            "review": None,
-        }
-        for i, one in enumerate(stated(ledger))
-    ]
+    rows = connection.execute(select(SOURCE.c.number, SOURCE.c.voice).where(SOURCE.c.document == document.id))
+    voices = {int(number): int(voice) for number, voice in rows}
+
+    def beside(at: int, speaker: Source | None) -> dict[str, object]:
+        """The columns that a statement or figure has besides those of its record."""
+        number = numbers[speaker.id] if speaker else None
+        voice = None if number is None else voices[number]
+        return {"number": first + at, "speaker": number, "voice": voice, "outdated": outdated, "review": None}
+
+    statements = [statement_row(one) | beside(at, one.speaker) for at, one in enumerate(stated(ledger))]
     if statements:
         connection.execute(insert(STATEMENT), statements)
-    figures = [
-        figure_row(one)
-        | {
-            "number": first + i,
-            "speaker": numbers[one.speaker.id] if one.speaker else None,
-            "outdated": outdated,
-            "review": None,
-        }
-        for i, one in enumerate(reported(ledger))
-    ]
+    figures = [figure_row(one) | beside(at, one.speaker) for at, one in enumerate(reported(ledger))]
     if figures:
         connection.execute(insert(FIGURE), figures)
 
@@ -86,11 +83,16 @@ def figure_row(one: Reported) -> dict[str, object]:
         "unit": figure.unit,
         "low": figure.low,
         "high": figure.high,
+        "least": figure.high if figure.low is None else figure.low,
+        "most": figure.low if figure.high is None else figure.high,
         "country": country(figure.place),
         "place": writable(figure.place.name) if figure.place else None,
         "period_start": start,
         "period_end": end,
         "outlet_key": plain(one.outlet) if one.outlet else None,
+        "day": days(one.published)[0],
+        "speaker_order": order_key(one.speaker.name) if one.speaker else None,
+        "confidence": figure.confidence,
         "record": msgspec.json.encode(one).decode(),
     }
 
@@ -110,6 +112,11 @@ def statement_row(one: Stated) -> dict[str, object]:
     }
 
 
+def order_key(words: str | None) -> str | None:
+    """What titles and names are put in order by: their first words, folded; None for none."""
+    return None if words is None else plain(words)[:_ORDERED]
+
+
 def _maybe(text: str | None) -> str | None:
     return None if text is None else writable(text)
 
@@ -125,7 +132,5 @@ def _joined(connection: Connection, document: str) -> dict[tuple[str, str], Join
 
 
 def _forget(connection: Connection, document: str) -> None:
-    numbers = select(SOURCE.c.number).where(SOURCE.c.document == document)
-    connection.execute(delete(SOURCE_WORD).where(SOURCE_WORD.c.source.in_(numbers)))
     for table in (SOURCE, STATEMENT, FIGURE):
         connection.execute(delete(table).where(table.c.document == document))

@@ -8,10 +8,21 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, Index, LargeBinary, MetaData, Table, Text
 
-HEAD = "0001"
+
+def _listing(name: str, *columns: str) -> Index:
+    """An index that holds all that a page of a long list asks for, so that the rows themselves are not visited.
+
+    Columns that the first ones repeat are left out. Only pages need it: making look-up tables anew goes without.
+    """
+    return Index(name, *dict.fromkeys(columns), info={"listing": True})
+
+
+HEAD = "0002"
 """The newest migration; a test compares it with the migrations."""
 
 METADATA = MetaData()
+_BY_BYTES = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text in the order of its bytes, so that what begins alike stands together, whatever language a server is set to."""
 
 ENTRY = Table(
     "entry",
@@ -34,6 +45,11 @@ CONTENT = Table(
     Column("data", LargeBinary, nullable=False),
 )
 
+_REPORT = ("outdated", "outlet_key", "day")
+"""What reports are chosen by, without their traits."""
+REPORT_ORDERS = ("number", "day", "outlet_key", "title_order", "statements", "figures", "checks")
+"""The columns by which reports are put in order."""
+
 REPORT = Table(
     "report",
     METADATA,
@@ -52,6 +68,13 @@ REPORT = Table(
     Column("title_key", Text),
     Column("ledger", BigInteger),
     Column("outdated", Boolean, nullable=False),
+    Column("outlet_key", Text),
+    Column("title_order", Text),
+    Column("day", Text),
+    Column("statements", BigInteger),
+    Column("figures", BigInteger),
+    Column("checks", BigInteger),
+    *(_listing(f"report_by_{name}", name, "number", *_REPORT) for name in REPORT_ORDERS),
     Index("report_url_key", "url_key"),
     Index("report_title_key", "title_key"),
     Index("report_name", "name"),
@@ -123,18 +146,69 @@ SOURCE = Table(
     Column("affiliation", Text),
     Column("voice", BigInteger, nullable=False),
     Column("because", Text),
+    Column("day", Text),
     Index("source_document", "document"),
     Index("source_key", "key"),
     Index("source_initials", "initials"),
-    Index("source_voice", "voice"),
+    Index("source_voice", "voice", "number", "key"),
+    Index("source_voice_day", "voice", "day", "number"),
 )
-SOURCE_WORD = Table(
-    "source_word",
+VOICE_ORDERS = ("reports", "statements", "figures", "name_order")
+"""The columns by which voices are put in order."""
+
+VOICE = Table(
+    "voice",
+    METADATA,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("named", Boolean, nullable=False),
+    Column("name_order", Text, nullable=False),
+    Column("reports", BigInteger, nullable=False),
+    Column("statements", BigInteger, nullable=False),
+    Column("figures", BigInteger, nullable=False),
+    *(_listing(f"voice_by_{name}", name, "number", "named", "kind") for name in VOICE_ORDERS),
+)
+VOICE_WORD = Table(
+    "voice_word",
     METADATA,
     Column("word", Text, primary_key=True),
-    Column("source", BigInteger, primary_key=True, autoincrement=False),
-    Index("source_word_source", "source"),
+    Column("voice", BigInteger, primary_key=True, autoincrement=False),
+    Index("voice_word_voice", "voice"),
 )
+TRAIT = Table(
+    "trait",
+    METADATA,
+    Column("kind", Text, primary_key=True),
+    Column("value", _BY_BYTES, primary_key=True),
+    Column("report", BigInteger, primary_key=True, autoincrement=False),
+    Column("outdated", Boolean, nullable=False),
+    Column("statements", BigInteger, nullable=False),
+    Column("figures", BigInteger, nullable=False),
+    Index("trait_report", "report", "kind", "value"),
+    sqlite_with_rowid=False,
+)
+FACET = Table(
+    "facet",
+    METADATA,
+    Column("kind", Text, primary_key=True),
+    Column("value", _BY_BYTES, primary_key=True),
+    Column("reports", BigInteger, nullable=False),
+    Column("outdated", BigInteger, nullable=False),
+    Index("facet_reports", "kind", "reports"),
+)
+REPORT_WORDS = Table(
+    "report_words",
+    METADATA,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("words", Text, nullable=False),
+)
+_STATEMENT = ("outdated", "review", "stance", "manner", "voice", "outlet_key", "day", "confidence")
+"""What statements are chosen by, without their words."""
+STATEMENT_ORDERS = ("number", "day", "voice", "outlet_key", "speaker_order", "review", "confidence", "stance")
+"""The columns by which statements are put in order, or found."""
+
 STATEMENT = Table(
     "statement",
     METADATA,
@@ -151,9 +225,21 @@ STATEMENT = Table(
     Column("outdated", Boolean, nullable=False),
     Column("review", Text),
     Column("record", Text, nullable=False),
+    Column("voice", BigInteger),
+    Column("day", Text),
+    Column("speaker_order", Text),
+    Column("confidence", Float),
+    *(_listing(f"statement_by_{name}", name, "number", *_STATEMENT) for name in STATEMENT_ORDERS),
     Index("statement_document", "document"),
     Index("statement_speaker", "speaker"),
 )
+_FIGURE = ("outdated", "review", "harm", "unit", "least", "most", "country", "place", "period_start", "period_end",
+           "voice", "outlet_key", "day", "confidence")  # fmt: skip
+"""What figures are chosen by."""
+FIGURE_ORDERS = ("number", "harm", "country", "least", "place", "period_start", "voice", "speaker_order", "outlet_key",
+                 "day", "review", "confidence")  # fmt: skip
+"""The columns by which figures are put in order, or found."""
+
 FIGURE = Table(
     "figure",
     METADATA,
@@ -175,14 +261,19 @@ FIGURE = Table(
     Column("outdated", Boolean, nullable=False),
     Column("review", Text),
     Column("record", Text, nullable=False),
+    Column("least", Float),
+    Column("most", Float),
+    Column("voice", BigInteger),
+    Column("day", Text),
+    Column("speaker_order", Text),
+    Column("confidence", Float),
+    *(_listing(f"figure_by_{name}", name, "number", *_FIGURE) for name in FIGURE_ORDERS),
     Index("figure_document", "document"),
-    Index("figure_harm", "harm", "country", "period_start"),
-    Index("figure_country", "country", "period_start"),
-    Index("figure_place", "place", "country"),
-    Index("figure_period", "period_start", "period_end"),
     Index("figure_speaker", "speaker"),
-    Index("figure_outlet_key", "outlet_key"),
-    Index("figure_unit", "unit", "low"),
 )
 
-DERIVED = (REPORT, LEDGER, VERSION, REJECTION, DECISION, SOURCE, SOURCE_WORD, STATEMENT, FIGURE)
+DERIVED = (
+    REPORT, LEDGER, VERSION, REJECTION, DECISION, SOURCE, STATEMENT, FIGURE,
+    VOICE, VOICE_WORD, TRAIT, FACET, REPORT_WORDS,
+)  # fmt: skip
+"""What is made from the entries: the same entries always give the same rows."""

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, Table, func, select, text
+from sqlalchemy import BigInteger, Connection, Engine, Table, func, select, text
 
 from accordingto.casebook.adding import load
 from accordingto.casebook.chain import FIRST, Entry, sha256
 from accordingto.casebook.database import passing, reading, writing
-from accordingto.casebook.derived import derive, forget
+from accordingto.casebook.derived import derive_all, forget
 from accordingto.casebook.keeping import entries, kept
 from accordingto.casebook.outcomes import Fault, Verdict
 from accordingto.casebook.schema import CONTENT, DERIVED
@@ -73,9 +73,13 @@ def _chain(connection: Connection, faults: list[Fault], expect: str | None) -> V
 def rebuild(engine: Engine) -> None:
     """Make the look-up tables anew from the entries."""
     with writing(engine) as connection:
-        forget(connection)
-        for entry in entries(connection):
-            derive(connection, entry, lambda digest: load(connection, digest))
+        remake(connection)
+
+
+def remake(connection: Connection) -> None:
+    """Make the look-up tables anew in a writing transaction."""
+    forget(connection)
+    derive_all(connection, entries(connection), lambda digest: load(connection, digest))
 
 
 def _contents(connection: Connection, entry: Entry) -> Iterator[str]:
@@ -135,8 +139,7 @@ def _look_ups(connection: Connection) -> Iterator[Fault]:
         fresh = passing(Path(folder, "look-ups"), DERIVED)
         try:
             with writing(fresh) as made:
-                for entry in entries(connection):
-                    derive(made, entry, lambda digest: load(connection, digest))
+                derive_all(made, entries(connection), lambda digest: load(connection, digest))
                 for table in DERIVED:
                     message = _difference(connection, made, table)
                     if message:
@@ -161,7 +164,7 @@ def _difference(connection: Connection, made: Connection, table: Table) -> str |
 
 def _rows(connection: Connection, table: Table, order: list[Any]) -> Iterator[tuple[Any, ...]]:
     """The rows in an order that is the same in both databases: by number, and words by their bytes."""
-    if "word" in table.c:
+    if not isinstance(order[0].type, BigInteger):
         rows = connection.execute(select(table)).all()
         yield from sorted(tuple(row) for row in rows)
         return

@@ -20,11 +20,9 @@ from accordingto.casebook.names import (
     initials,
     is_name,
     loose,
-    loose_words,
-    search_words,
     strict,
 )
-from accordingto.casebook.schema import SOURCE, SOURCE_WORD
+from accordingto.casebook.schema import REPORT, SOURCE
 from accordingto.records import Source
 
 _LOOK_BACK = 50
@@ -55,11 +53,14 @@ def add_sources(connection: Connection, document: str, new: Sequence[NewSource])
     """
     if not new:
         return
-    rows = [_row(connection, document, one) for one in new]
+    day = connection.execute(select(REPORT.c.day).where(REPORT.c.document == document)).scalar()
+    rows = [_row(connection, document, one) | {"day": day} for one in new]
     connection.execute(insert(SOURCE), rows)
-    words = [{"word": word, "source": one.number} for one in new for word in sorted(_words(one.source))]
-    if words:
-        connection.execute(insert(SOURCE_WORD), words)
+
+
+def voice_of(connection: Connection, source: int) -> int:
+    """The voice that the source with this number belongs to."""
+    return int(connection.execute(select(SOURCE.c.voice).where(SOURCE.c.number == source)).scalar_one())
 
 
 def _row(connection: Connection, document: str, new: NewSource) -> dict[str, object]:
@@ -80,11 +81,6 @@ def _row(connection: Connection, document: str, new: NewSource) -> dict[str, obj
         "voice": joined.voice,
         "because": joined.because,
     }
-
-
-def _words(source: Source) -> frozenset[str]:
-    """The words that a source is found by."""
-    return search_words(source.name) | (loose_words(source.name) if source.kind == "person" else frozenset())
 
 
 def _key(source: Source) -> str | None:
