@@ -217,10 +217,16 @@ class Casebook(Pages):
         with reading(self._engine) as connection:
             return adding.load(connection, whole_id(connection, document))
 
-    def versions(self) -> Iterator[Version]:
-        """The reports that came in several versions, with what changed in their figures, in the order of adding."""
+    def versions(self, document: str | None = None) -> Iterator[Version]:
+        """The reports that came in several versions, with what changed in their figures, in the order of adding.
+
+        With `document`, a whole id, only the pairs that it is one of.
+        """
+        query = select(VERSION).order_by(VERSION.c.number)
+        if document is not None:
+            query = query.where(or_(VERSION.c.earlier == document, VERSION.c.later == document))
         with reading(self._engine) as connection:
-            for row in connection.execute(select(VERSION).order_by(VERSION.c.number)).all():
+            for row in connection.execute(query).all():
                 earlier = adding.load_ledger(connection, row.earlier)
                 yield adding.version(earlier, adding.load_ledger(connection, row.later), row.because)
 

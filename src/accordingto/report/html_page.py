@@ -62,7 +62,11 @@ def page(ledger: Ledger, *, beside: Beside | None = None) -> str:
     )  # fmt: skip
 
 
-def shown_parts(ledger: Ledger, *, beside: Beside | None = None, to: To = To()) -> dict[str, Any]:
+HERE = To()
+"""On a page that stands alone they lead to its own lists."""
+
+
+def shown_parts(ledger: Ledger, *, beside: Beside | None = None, to: To = HERE) -> dict[str, Any]:
     """What the partial templates of a report (`report/…`, see `parts_loader`) show of a ledger."""
     the_account = account(ledger)
     chains = Chains(ledger, the_account)
@@ -105,7 +109,7 @@ def data_file(name: str) -> str:
 
 
 def parts_loader() -> BaseLoader:
-    """The partial templates of a report under `report/`; they want the filter `whole` and an environment that escapes."""
+    """The partial templates of a report under `report/`. Their environment must escape, and have the filter `whole`."""
     return PrefixLoader({"report": FunctionLoader(lambda name: data_file(f"parts/{name}"))})
 
 

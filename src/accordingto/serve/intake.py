@@ -107,9 +107,7 @@ def _of_file(name: str, data: bytes) -> Given:
     return Item(name=name, data=data)
 
 
-def _kept(
-    desk: Desk, job: Job, one: Given, *, by: str, why: str | None, again: bool
-) -> Iterator[tuple[str, Outcome]]:
+def _kept(desk: Desk, job: Job, one: Given, *, by: str, why: str | None, again: bool) -> Iterator[tuple[str, Outcome]]:
     if isinstance(one, Address):
         yield from _fetched(desk, job, one, by=by, why=why, again=again)
         return

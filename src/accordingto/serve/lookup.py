@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from accordingto.casebook import Casebook, Version
+import contextlib
+
+from accordingto.casebook import Casebook, VoiceRow
 from accordingto.compare import Text, compare, copies
-from accordingto.records import Contest, Voice
+from accordingto.errors import UnknownTarget
+from accordingto.records import Contest, Ledger
 from accordingto.serve.desk import Desk
 
 
@@ -18,17 +21,14 @@ def contests_with(desk: Desk, document: str) -> tuple[Contest, ...]:
     return tuple(c for c in found if any(f.document == document for f in c.figures))
 
 
-def versions_of(casebook: Casebook, document: str) -> tuple[Version, ...]:
-    """The pairs of versions that a report is one of."""
-    return tuple(v for v in casebook.versions() if document in {v.earlier, v.later})
-
-
-def voices_in(casebook: Casebook, document: str) -> dict[str, Voice]:
-    """The voices that speak in a report, by the ids of its sources."""
-    key = f"source:{document[:16]}/"
-    return {
-        spelling.id.removeprefix(key): voice
-        for voice in casebook.sources()
-        for spelling in voice.spellings
-        if spelling.id.startswith(key)
-    }
+def voices_in(casebook: Casebook, ledger: Ledger) -> dict[str, VoiceRow]:
+    """The voices of those who speak in a report, by the ids of its sources."""
+    named = [a.speaker for a in ledger.attributions] + [a.to for a in ledger.attributions]
+    named += [voice for f in ledger.figures for voice in (f.speaker, *f.via)]
+    speaking = [voice for voice in dict.fromkeys(named) if voice is not None]
+    key = ledger.document.id[:16]
+    found = {}
+    for source in speaking:
+        with contextlib.suppress(UnknownTarget):  # one that a decision has brought in and another taken away
+            found[source] = casebook.voice(f"source:{key}/{source}")
+    return found

@@ -16,8 +16,8 @@ from litestar.response import Template
 from litestar.template.config import TemplateConfig
 from markupsafe import Markup
 
-from accordingto.errors import AccordingtoError
 from accordingto.casebook import VoiceRow
+from accordingto.errors import AccordingtoError
 from accordingto.report import wording
 from accordingto.report.html_page import parts_loader, whole
 from accordingto.serve.desk import Desk

@@ -110,7 +110,7 @@ def _again(data: dict[str, Any], part: str, error: NotGiven) -> Response[Any]:
     """The form once more, with what was typed and what is wrong with it."""
     page = _form(data, part=part, problem=str(error))
     page.status_code = 400
-    return page  # type: ignore[return-value]
+    return page
 
 
 def _form(data: dict[str, Any], *, part: str = "", problem: str = "") -> Template:

@@ -1,5 +1,6 @@
 """A target (`figure:…`, `statement:…`, `source:…`, `report:…`, `contest:…`, `decision:…`) -> what it is about, as it is
-now taken, with the decisions about it."""
+now taken, with the decisions about it.
+"""
 
 from __future__ import annotations
 

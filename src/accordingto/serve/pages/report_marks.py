@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from litestar.exceptions import NotFoundException
 
-from accordingto.casebook import Casebook
+from accordingto.casebook import Casebook, VoiceRow
 from accordingto.errors import WrongFilter
-from accordingto.records import Attribution, Check, Contest, Decision, Figure, Reported, Span, Stated, Voice, reported
+from accordingto.records import Attribution, Check, Contest, Decision, Figure, Reported, Span, Stated, reported
 from accordingto.report import wording
 from accordingto.report.chains import Chains
 from accordingto.report.figure_rows import FigureRow, figure_rows
@@ -52,7 +52,7 @@ class Common(NamedTuple):
     place: str
     confidence: str
     chain: tuple[str, ...]
-    voice: Voice | None
+    voice: VoiceRow | None
     review: str | None
     decisions: tuple[Decision, ...]
 

@@ -7,15 +7,15 @@ from typing import NamedTuple
 
 from litestar.exceptions import NotFoundException
 
-from accordingto.casebook import Version
+from accordingto.casebook import Version, VoiceRow
 from accordingto.check.anew import held
 from accordingto.errors import UnknownTarget
-from accordingto.records import Contest, Decision, Ledger, Reported, Stated, Voice
+from accordingto.records import Contest, Decision, Ledger, Reported, Stated
 from accordingto.report import wording
 from accordingto.report.figure_rows import how_many
 from accordingto.report.html_page import Beside, To
 from accordingto.serve.desk import Desk
-from accordingto.serve.lookup import contests_with, versions_of, voices_in
+from accordingto.serve.lookup import contests_with, voices_in
 from accordingto.serve.rendering import voice_href
 
 
@@ -47,7 +47,7 @@ class Opened(NamedTuple):
     to: To
     beside: Beside
     contests: tuple[Contest, ...]
-    voices: dict[str, Voice]
+    voices: dict[str, VoiceRow]
     versions: tuple[Moved, ...]
     rejected: tuple[Turned, ...]
     decisions: tuple[Decision, ...]
@@ -63,7 +63,7 @@ def opened(desk: Desk, report_id: str) -> Opened:
     document = ledger.document
     key = document.id[:16]
     contests = contests_with(desk, document.id)
-    voices = voices_in(casebook, document.id)
+    voices = voices_in(casebook, ledger)
     return Opened(
         ledger=ledger,
         key=key,
@@ -71,13 +71,13 @@ def opened(desk: Desk, report_id: str) -> Opened:
         beside=_beside(desk, ledger, contests, voices),
         contests=contests,
         voices=voices,
-        versions=tuple(_moved(one, document.id) for one in versions_of(casebook, document.id)),
+        versions=tuple(_moved(one, document.id) for one in casebook.versions(document.id)),
         rejected=tuple(_rejected(desk, ledger)),
         decisions=casebook.decisions(f"report:{document.id}"),
     )
 
 
-def _beside(desk: Desk, ledger: Ledger, contests: tuple[Contest, ...], voices: dict[str, Voice]) -> Beside:
+def _beside(desk: Desk, ledger: Ledger, contests: tuple[Contest, ...], voices: dict[str, VoiceRow]) -> Beside:
     key = ledger.document.id[:16]
     order = sorted(ledger.figures, key=lambda f: (f.span.start, f.span.end))
     number = {f"{key}/{f.id}": place for place, f in enumerate(order, 1)}
@@ -90,11 +90,11 @@ def _beside(desk: Desk, ledger: Ledger, contests: tuple[Contest, ...], voices: d
         )
         for contest in contests
     ]
-    distinct = {voice.id: voice for voice in voices.values()}
-    named = tuple(
+    distinct = {voice.id: voice for voice in voices.values() if voice.reports > 1}
+    others = tuple(
         (voice_href(voice), f"{voice.name} ({wording.counted(voice.reports, 'report')})") for voice in distinct.values()
     )
-    return Beside(desk.name, "/", (), tuple(here), named)
+    return Beside(desk.name, "/", (), tuple(here), others)
 
 
 def _rejected(desk: Desk, ledger: Ledger) -> Iterator[Turned]:

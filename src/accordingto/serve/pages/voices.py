@@ -79,9 +79,7 @@ def voice(
     except WrongFilter as error:
         problem = str(error)
     roles = book.roles_page(id_, offset=asked.offset("roles"), limit=SIZE)
-    figures = book.figures_page(
-        FigureFilter(voice=id_), sort="published", offset=asked.offset("figures"), limit=SIZE
-    )
+    figures = book.figures_page(FigureFilter(voice=id_), sort="published", offset=asked.offset("figures"), limit=SIZE)
     page = shown(
         "voice", title=one.name, asked=asked, voice=one, id=id_, roles=roles, figures=figures,
         stating=[_stating(row) for row in figures.items], statements=statements, problem=problem,
