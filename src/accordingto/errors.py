@@ -27,6 +27,8 @@ AccordingtoError
 │   ├── CasebookBusy       another program is writing in it
 │   ├── UnknownTarget      a decision about something that is not in the casebook
 │   └── WrongFilter        a filter whose value makes no sense
+├── AccountsError          accounts of the workbench that cannot be read, or not be changed as asked
+│   └── WeakPassword       a password that is too short, or among the first that would be guessed
 ├── AnnotationError        a file of annotations that cannot be imported
 ├── BatchError             a batch that cannot go on as asked
 ├── MissingExtra           a library is missing that an extra of the package brings
@@ -187,6 +189,14 @@ class UnknownTarget(CasebookError, ValueError):
 
 class WrongFilter(CasebookError, ValueError):
     """A filter whose value makes no sense."""
+
+
+class AccountsError(AccordingtoError):
+    """Accounts of the workbench that cannot be read, or not be changed as asked."""
+
+
+class WeakPassword(AccountsError):
+    """A password that is too short, or among the first that would be guessed."""
 
 
 class AnnotationError(AccordingtoError):

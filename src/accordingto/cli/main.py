@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from accordingto.cli.accounts import accounts
 from accordingto.cli.add import add
 from accordingto.cli.batch import batch
 from accordingto.cli.compare import compare
@@ -67,8 +68,8 @@ def commands() -> None:
 
 
 for command in (
-    add, batch, compare, decide, export, figures, import_, page, read, register, serve, sources, statements, toll,
-    verify, versions,
+    accounts, add, batch, compare, decide, export, figures, import_, page, read, register, serve, sources, statements,
+    toll, verify, versions,
 ):  # fmt: skip
     commands.add_command(command)
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from litestar.datastructures import MutableScopeHeaders
-from litestar.types import Message, Scope
-
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -27,9 +24,3 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-
-
-async def add_headers(message: Message, _scope: Scope) -> None:
-    """Give every answer these headers, those to errors and for files, too (a hook of Litestar's)."""
-    if message["type"] == "http.response.start":
-        MutableScopeHeaders.from_message(message).update(HEADERS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -21,6 +20,8 @@ from accordingto.errors import AccordingtoError
 from accordingto.report import wording
 from accordingto.report.html_page import parts_loader, whole
 from accordingto.serve.desk import Desk
+from accordingto.serve.problems import PROBLEM, problem
+from accordingto.serve.security.log import tell_fault
 
 TEMPLATES = Path(str(files("accordingto.serve").joinpath("templates")))
 LISTS = (
@@ -105,21 +106,23 @@ def shown(template: str, *, title: str, **values: object) -> Template:
 
 def failed(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """What went wrong, as a page, or as JSON under `/api`; of an error that nobody foresaw, only that it was one."""
-    status, message = _told(error)
-    if request.url.path.startswith("/api"):
-        return Response({"status": status, "message": message}, status_code=status, media_type=MediaType.JSON)
+    status, message, headers = _told(error)
+    if request.url.path.startswith("/api/"):
+        wrong = {"errors": error.extra} if isinstance(error, HTTPException) and error.extra else None
+        return Response(problem(status, message, wrong), status_code=status, media_type=PROBLEM, headers=headers)
     page = shown("failed", title="Not found" if status == 404 else "This did not work", message=message, status=status)
     return Response(
         request.app.template_engine.get_template(page.template_name).render(page.create_template_context(request)),  # type: ignore[union-attr]
         status_code=status,
         media_type=MediaType.HTML,
+        headers=headers,
     )
 
 
-def _told(error: Exception) -> tuple[int, str]:
+def _told(error: Exception) -> tuple[int, str, dict[str, str]]:
     if isinstance(error, AccordingtoError):
-        return 400, str(error)
-    if isinstance(error, HTTPException):
-        return error.status_code, error.detail
-    traceback.print_exception(error)
-    return 500, "The program made a mistake. What it was stands where it runs; nothing was written."
+        return 400, str(error), {}
+    if isinstance(error, HTTPException) and error.status_code < 500:
+        return error.status_code, error.detail, error.headers or {}
+    tell_fault(error)
+    return 500, "The program made a mistake. What it was stands where it runs; nothing was written.", {}

@@ -1,8 +1,8 @@
-"""The pages, a module for each section; `ROUTES` are the handlers of all of them."""
+"""The pages, a module for each section; `ROUTES` are the handlers of all, `DOOR` those that there are with accounts."""
 
 from litestar.types import ControllerRouterHandler
 
-from accordingto.serve.pages import adding, deciding, report, reports, voices
+from accordingto.serve.pages import accounts, adding, deciding, login, report, reports, voices
 
 ROUTES: list[ControllerRouterHandler] = [
     *reports.ROUTES,
@@ -11,3 +11,4 @@ ROUTES: list[ControllerRouterHandler] = [
     *voices.ROUTES,
     *deciding.ROUTES,
 ]
+DOOR = [*login.ROUTES, *accounts.ROUTES]

@@ -17,10 +17,9 @@ from accordingto.serve.desk import Desk
 from accordingto.serve.intake import MOST, Given, NotGiven, examples, of_address, of_files, of_text, work
 from accordingto.serve.jobs import Job
 from accordingto.serve.rendering import shown
+from accordingto.serve.security.safety import UPLOAD
 from accordingto.serve.security.users import User
 
-UPLOAD = 51_000_000
-"""Bytes that all files of a request may have together, with the form around them."""
 _STOP_POLLING = 286
 """The status by which HTMX stops to ask again."""
 

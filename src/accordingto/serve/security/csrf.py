@@ -5,28 +5,51 @@ A plain form carries it as a field (`{{ csrf_input }}` in a template), HTMX as a
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 
 from litestar.config.csrf import CSRFConfig
+from litestar.exceptions import PermissionDeniedException
+from litestar.middleware import DefineMiddleware
+from litestar.middleware.csrf import CSRFMiddleware
+from litestar.types import Receive, Scope, Send
+
+from accordingto.serve.security.safety import Safety
 
 HEADER = "x-csrftoken"
-COOKIE = "csrf"
 
 
-def csrf(*, secure: bool) -> CSRFConfig:
-    """Tokens that hold as long as the server runs; `secure` where it is reached by https.
+class Csrf(CSRFMiddleware):
+    """Litestar's check, but for programs: a token of an account is in no browser, and so sent by no other's page.
 
-    The cookie's name goes by the secret: a browser keeps cookies of one host for all ports and over a restart, and one
-    that was signed with another secret would be taken for a forgery.
+    Nor can another's page send what the API takes where there are no accounts: its types of content (handlers with
+    `opt={"api": True}` take no form and no plain text) are such as a browser asks for leave first, which is not given.
     """
-    secret = secrets.token_hex(32)
-    mark = hashlib.sha256(secret.encode()).hexdigest()[:8]
-    return CSRFConfig(
-        secret=secret,
-        cookie_name=f"{'__Host-' if secure else ''}{COOKIE}-{mark}",
-        header_name=HEADER,
-        cookie_secure=secure,
-        cookie_httponly=True,
-        cookie_samesite="lax",  # with strict, who comes by a link would be given another, and open pages be cut off
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request through, or refuse it in plain words."""
+        if scope["auth"] == "token" or (scope["auth"] == "open" and scope["route_handler"].opt.get("api")):
+            await self.app(scope, receive, send)
+            return
+        try:
+            await super().__call__(scope, receive, send)
+        except PermissionDeniedException:
+            raise PermissionDeniedException(
+                "Nothing was written: the page that sent this is older than the server, or of elsewhere. Load it anew, "
+                "then do it again."
+            ) from None
+
+
+def csrf(safety: Safety) -> DefineMiddleware:
+    """The check, with tokens that hold as long as the server runs."""
+    return DefineMiddleware(
+        Csrf,
+        config=CSRFConfig(
+            secret=secrets.token_hex(32),
+            cookie_name=safety.cookie("csrf"),
+            header_name=HEADER,
+            cookie_secure=safety.secure,
+            cookie_httponly=True,
+            # With strict, who comes by a link would be given another token, and the pages that are open be cut off.
+            cookie_samesite="lax",
+        ),
     )
