@@ -10,7 +10,7 @@ from pathlib import PurePath
 from accordingto.casebook import Known
 from accordingto.edtf import InvalidDate, bounds
 from accordingto.errors import AccordingtoError, ReadError
-from accordingto.read import SUFFIXES, check_size
+from accordingto.read import SIZE_LIMIT, SUFFIXES, check_size
 from accordingto.records import Address, Item, Rejection
 from accordingto.serve.desk import Desk
 from accordingto.serve.jobs import Job, Outcome, Work
@@ -101,7 +101,7 @@ def _of_file(name: str, data: bytes) -> Given:
         message = f"is no kind of file that is read here ({kinds}): save it as one of them, or use `accordingto add`"
         return Rejection(name=name, reason="not_text", message=message)
     try:
-        check_size(len(data), name)
+        check_size(len(data), name, limit=SIZE_LIMIT)
     except ReadError as error:
         return Rejection.of(error)
     return Item(name=name, data=data)

@@ -8,7 +8,7 @@ from litestar import Request, get
 from litestar.di import NamedDependency
 from litestar.response import Redirect, Template
 
-from accordingto.casebook import Facet, Facets, ReportFilter
+from accordingto.casebook import Facet, Facets, RejectionFilter, ReportFilter
 from accordingto.errors import UnknownTarget, WrongFilter
 from accordingto.records import Harm
 from accordingto.serve.asking import SIZE, Asked
@@ -62,6 +62,14 @@ def reports(request: Request[Any, Any, Any], desk: NamedDependency[Desk]) -> Tem
     return _page(desk, asked, sort=sort, found=found, turns=turns, groups=groups, voice=voice)
 
 
+@get("/reports/rejected", sync_to_thread=True)
+def rejected(request: Request[Any, Any, Any], desk: NamedDependency[Desk]) -> Template:
+    """What could not be read, the latest first."""
+    asked = Asked("/reports/rejected", request.query_params, ("q",))
+    found = desk.casebook.rejections_page(RejectionFilter(name=asked["q"]), offset=asked.offset(), limit=SIZE)
+    return shown("rejected", title="What could not be read", asked=asked, found=found, turns=asked.turns(found))
+
+
 def _page(desk: Desk, asked: Asked, *, problem: str = "", **values: object) -> Template:
     nothing: dict[str, object] = {"sort": "-added", "found": None, "turns": [], "groups": [], "voice": None}
     return shown(
@@ -109,4 +117,4 @@ def _choice(asked: Asked, facet: Facet, **filters: str) -> Choice:
     return Choice(facet.label, facet.reports, asked.to(**changes), chosen)
 
 
-ROUTES = [home, reports]
+ROUTES = [home, reports, rejected]
