@@ -6,6 +6,7 @@ may have added the same report meanwhile.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Engine, select
@@ -47,18 +48,30 @@ def add_item(engine: Engine, item: Item, reader: ReadsItems, *, by: str, why: st
 
 def add_ledger(engine: Engine, ledger: Ledger, item: Item, *, by: str, why: str | None) -> Added | Known:
     """Keep a ledger and the bytes that it was made of."""
+    with writing(engine) as connection:
+        return _add(connection, ledger, item, by=by, why=why)
+
+
+def add_ledgers(
+    engine: Engine, pairs: Iterable[tuple[Ledger, Item]], *, by: str, why: str | None
+) -> tuple[Added | Known, ...]:
+    """Keep ledgers and the bytes that they were made of, all of them or none."""
+    with writing(engine) as connection:
+        return tuple(_add(connection, ledger, item, by=by, why=why) for ledger, item in pairs)
+
+
+def _add(connection: Connection, ledger: Ledger, item: Item, *, by: str, why: str | None) -> Added | Known:
     document = ledger.document.id
     if sha256(item.data) != document:
         raise CasebookError(f"{item.name}: the ledger is of other bytes (sha256 {document}): give those it was made of")
-    with writing(engine) as connection:
-        if _is_there(connection, document, ledger.reader):
-            return Known(name=item.name, document=document)
-        fresh = connection.execute(select(REPORT.c.number).where(REPORT.c.document == document)).first() is None
-        if fresh:
-            _report(connection, ledger, item, by=by, why=why)
-        digest = keep(connection, ledger.to_json().encode())
-        _append(connection, "ledger", ledger_payload(ledger, digest), by=by, why=why)
-        version = _version(connection, ledger, by=by) if fresh else None
+    if _is_there(connection, document, ledger.reader):
+        return Known(name=item.name, document=document)
+    fresh = connection.execute(select(REPORT.c.number).where(REPORT.c.document == document)).first() is None
+    if fresh:
+        _report(connection, ledger, item, by=by, why=why)
+    digest = keep(connection, ledger.to_json().encode())
+    _append(connection, "ledger", ledger_payload(ledger, digest), by=by, why=why)
+    version = _version(connection, ledger, by=by) if fresh else None
     return Added(
         name=item.name,
         document=document,

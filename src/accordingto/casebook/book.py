@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -12,6 +12,8 @@ from sqlalchemy import func, or_, select
 
 from accordingto.casebook import adding, deciding, events, finding, verifying
 from accordingto.casebook.conditions import whole_id
+from accordingto.casebook.contest_keeping import KeepsContests
+from accordingto.casebook.contests import Contests
 from accordingto.casebook.database import opened, reading
 from accordingto.casebook.decided import decided
 from accordingto.casebook.filters import FigureFilter, StatementFilter
@@ -42,7 +44,7 @@ class _Head(msgspec.Struct, frozen=True):
     document: Document
 
 
-class Casebook(Pages):
+class Casebook(Pages, Contests, KeepsContests):
     """Ledgers of many reports, with the raw bytes they were made of and every decision about them, append only.
 
     >>> from accordingto.casebook import Casebook
@@ -90,6 +92,12 @@ class Casebook(Pages):
     def add_ledger(self, ledger: Ledger, item: Item, *, by: str, why: str | None = None) -> Added | Known:
         """Keep a ledger that is there already, with the item whose bytes it was made of."""
         return adding.add_ledger(self._engine, ledger, item, by=by, why=why)
+
+    def add_ledgers(
+        self, pairs: Iterable[tuple[Ledger, Item]], *, by: str, why: str | None = None
+    ) -> tuple[Added | Known, ...]:
+        """As `add_ledger` for many at once, in one transaction: all of them are kept, or none."""
+        return adding.add_ledgers(self._engine, pairs, by=by, why=why)
 
     def reject(self, rejection: Rejection, info: ReaderInfo, *, by: str, why: str | None = None) -> None:
         """Note that something was not read, such as a file that is missing, or an address that did not answer."""

@@ -5,7 +5,7 @@ They hold nothing of their own: comparing the figures gives them again. So they 
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Float, Index, LargeBinary, Table, Text
+from sqlalchemy import BigInteger, Column, Float, Index, LargeBinary, Table, Text
 
 from accordingto.casebook.schema import METADATA
 
@@ -50,10 +50,12 @@ COMPARED = Table(
     Index("compared_contest", "contest"),
 )
 ZONE = Table(
+    # Up to which entry its figures were placed in it, and its contests made.
     "zone",
     METADATA,
     Column("name", Text, primary_key=True),
-    Column("stale", Boolean, nullable=False),
+    Column("placed", BigInteger, nullable=False),
+    Column("made", BigInteger, nullable=False),
 )
 SUCCESSOR = Table(
     "successor",

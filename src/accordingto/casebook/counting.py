@@ -67,11 +67,11 @@ def count_report(connection: Connection, document: str) -> None:
         if trait in after.found:
             _add(counts[trait], 1, outdated=after.outdated, said=after.found[trait])
     _facets(connection, counts)
-    said = {int(value): some for (kind, value), some in counts.items() if kind == "voice"}
-    for _, value in (trait for trait in changed if trait[0] == "name"):
-        said.setdefault(int(value.split(" ", 1)[0]), [0, 0, 0, 0])
-    for voice in sorted(said):
-        _voice(connection, voice, said[voice])
+    renamed = {int(value.split(" ", 1)[0]) for kind, value in changed if kind == "name"}
+    # All of its voices: a report that was read anew may no longer hold the first source of one.
+    for voice in sorted({int(value) for kind, value in before.keys() | after.found.keys() if kind == "voice"}):
+        more = counts.get(("voice", str(voice)), [0, 0, 0, 0])
+        _voice(connection, voice, more, renamed=voice in renamed)
 
 
 def count_all(connection: Connection) -> None:
@@ -88,7 +88,7 @@ def count_all(connection: Connection) -> None:
     _facets(connection, facets)
     for (kind, value), some_more in facets.items():
         if kind == "voice":
-            _voice(connection, int(value), some_more)
+            _voice(connection, int(value), some_more, renamed=True)
 
 
 def names_of(connection: Connection, voice: int) -> list[tuple[str, str, int]]:
@@ -212,7 +212,7 @@ def _facets(connection: Connection, counts: Mapping[_Trait, list[int]]) -> None:
             connection.execute(delete(FACET).where(FACET.c.kind == kind, FACET.c.reports == 0, FACET.c.outdated == 0))
 
 
-def _voice(connection: Connection, voice: int, more: list[int]) -> None:
+def _voice(connection: Connection, voice: int, more: list[int], *, renamed: bool) -> None:
     """Bring a voice up to date: `more` are the reports, outdated ones, statements and figures that it has more."""
     first = connection.execute(
         select(SOURCE.c.id, SOURCE.c.kind, SOURCE.c.key)
@@ -225,14 +225,13 @@ def _voice(connection: Connection, voice: int, more: list[int]) -> None:
         connection.execute(delete(VOICE).where(VOICE.c.number == voice))
         connection.execute(delete(VOICE_WORD).where(VOICE_WORD.c.voice == voice))
         return
-    named = select(SOURCE.c.number).where(SOURCE.c.voice == voice, SOURCE.c.key != "").limit(1)
     spellings = names_of(connection, voice)
     values = {
         "id": f"source:{first.id}",
         "name": spellings[0][1],
         "name_order": order_key(spellings[0][1]),
         "kind": first.kind,
-        "named": bool(first.key) or connection.execute(named).first() is not None,
+        "named": bool(first.key) or _named(connection, voice),
         "reports": more[0] + more[1] + (there.reports if there else 0),
         "statements": more[2] + (there.statements if there else 0),
         "figures": more[3] + (there.figures if there else 0),
@@ -241,7 +240,14 @@ def _voice(connection: Connection, voice: int, more: list[int]) -> None:
         connection.execute(insert(VOICE).values(number=voice, **values))
     else:
         connection.execute(update(VOICE).where(VOICE.c.number == voice).values(values))
-    _words(connection, voice, spellings)
+    if renamed or there is None:
+        _words(connection, voice, spellings)
+
+
+def _named(connection: Connection, voice: int) -> bool:
+    """Whether a source of the voice has a name that names somebody wherever it stands."""
+    query = select(SOURCE.c.number).where(SOURCE.c.voice == voice, SOURCE.c.key != "").limit(1)
+    return connection.execute(query).first() is not None
 
 
 def _words(connection: Connection, voice: int, spellings: Iterable[tuple[str, str, int]]) -> None:

@@ -43,9 +43,9 @@ def append(connection: Connection, kind: str, payload: dict[str, Any], *, by: st
     return entry
 
 
-def entries(connection: Connection) -> Iterator[Entry]:
-    """All entries in their order, read a few at a time."""
-    number = 0
+def entries(connection: Connection, *, after: int = 0) -> Iterator[Entry]:
+    """All entries in their order, or those behind the number `after`, read a few at a time."""
+    number = after
     while True:
         rows = connection.execute(
             select(ENTRY).where(ENTRY.c.number > number).order_by(ENTRY.c.number).limit(500)

@@ -44,19 +44,17 @@ def is_casebook(given: str) -> bool:
 
 
 def contests_of(casebook: Casebook, figures: Sequence[Reported]) -> tuple[Contest, ...]:
-    """The contests among figures of a casebook, copies among their reports known by the texts."""
-    from accordingto.compare import compare  # noqa: PLC0415  not needed to show the help
+    """The contests among figures of a casebook, as decided, copies among their reports known by the texts."""
+    from accordingto.contesting import contests_among  # noqa: PLC0415  not needed to show the help
 
-    return compare(figures, copies=copies_of(casebook, figures))
+    return contests_among(casebook, figures)
 
 
 def copies_of(casebook: Casebook, figures: Sequence[Reported]) -> dict[str, Copy]:
     """Which reports of the figures are copies of one text."""
-    from accordingto.compare import Text, copies  # noqa: PLC0415  not needed to show the help
+    from accordingto.contesting import copies_among  # noqa: PLC0415  not needed to show the help
 
-    wanted = {figure.document for figure in figures}
-    documents = (d for d in casebook.documents(outdated=True) if d.id in wanted)
-    return dict(copies(Text(d.id, d.text, d.published) for d in documents))
+    return dict(copies_among(casebook, {figure.document for figure in figures}))
 
 
 class Given(Record, frozen=True, kw_only=True):

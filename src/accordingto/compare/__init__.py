@@ -5,7 +5,19 @@ have. What each reason means stands in docs/compare.md.
 """
 
 from accordingto.compare.choose import choose
-from accordingto.compare.contests import compare
+from accordingto.compare.contests import compare, contest, contest_id, grouped
 from accordingto.compare.copies import Copy, Text, copies
+from accordingto.compare.zones import country_of, zones
 
-__all__ = ["Copy", "Text", "choose", "compare", "copies"]
+__all__ = [
+    "Copy",
+    "Text",
+    "choose",
+    "compare",
+    "contest",
+    "contest_id",
+    "copies",
+    "country_of",
+    "grouped",
+    "zones",
+]

@@ -19,7 +19,7 @@ from accordingto.compare.periods import EVENT, Period
 from accordingto.gazetteer import level
 from accordingto.records import Place, Reported
 
-_LOSSES = ("people", "losses")
+LOSSES = ("people", "losses")
 _BACK = 7
 """A report that does not say when tells of what happened within so many days before it."""
 _SCALES = (92, 800)
@@ -55,7 +55,7 @@ class Groups:
 def blocks(figures: Sequence[Reported], meanings: Sequence[Meaning], days: Sequence[dt.date | None]) -> list[list[int]]:
     """The groups, as places in `figures`; each figure is in one. `days` holds when each report appeared."""
     groups = Groups(len(figures))
-    keys = [_key(m) for m in meanings]
+    keys = [key_of(m) for m in meanings]
     loose: list[int] = []
     towns: dict[Hashable, list[int]] = defaultdict(list)
     tolls: dict[Hashable, list[int]] = defaultdict(list)
@@ -75,7 +75,7 @@ def blocks(figures: Sequence[Reported], meanings: Sequence[Meaning], days: Seque
     return groups.sets(range(len(figures)))
 
 
-def _key(meaning: Meaning) -> tuple[str, str]:
+def key_of(meaning: Meaning) -> tuple[str, str]:
     """What may be laid side by side: a family of harms, people of a kind without harm, or things of a unit."""
     unit, *harms = meaning.measure
     if unit != "people":
@@ -174,7 +174,7 @@ def _percentages(groups: Groups, figures: Sequence[Reported], keys: Sequence[tup
     """Joins a percentage that is `more` or `less` than something with its report's losses, if they are of one group."""
     losses: dict[str, set[int]] = defaultdict(set)
     for at, figure in enumerate(figures):
-        if keys[at] == _LOSSES:
+        if keys[at] == LOSSES:
             losses[figure.document].add(groups.find(at))
     for at, figure in enumerate(figures):
         found = losses[figure.document] if base(figure) is not None else set()

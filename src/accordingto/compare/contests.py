@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise, product
 
@@ -18,11 +18,12 @@ from accordingto.compare.origins import origins
 from accordingto.compare.percents import base, points, wrong_base
 from accordingto.compare.periods import day_of
 from accordingto.compare.ranges import Range
+from accordingto.compare.rulings import ruled
 from accordingto.compare.speakers import Voice, voices
 from accordingto.compare.wording import claim, number, sentence, topic
 from accordingto.errors import InvalidRecord
 from accordingto.language.en.comparing import facet
-from accordingto.records import Axes, Claim, Comparison, Contest, Reported, Topic
+from accordingto.records import Axes, Claim, Comparison, Contest, Reported, Ruling, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +36,52 @@ class _Said:
     words: str
 
 
-def compare(figures: Sequence[Reported], *, copies: Mapping[str, Copy] | None = None) -> tuple[Contest, ...]:
+def compare(
+    figures: Sequence[Reported], *, copies: Mapping[str, Copy] | None = None, rulings: Sequence[Ruling] = ()
+) -> tuple[Contest, ...]:
     """The contests among figures of any number of reports, those with the most figures first.
 
     A figure that nothing speaks of beside it is in none, nor is one that reports no harm. `copies` is what `copies()`
-    gives for the reports' texts, without which no text is known for a copy of another. The order of the figures makes
-    no difference. Raises InvalidRecord where two figures have one id, or a period is no EDTF.
+    gives for the reports' texts, without which no text is known for a copy of another. `rulings` are what people
+    decided about which figures belong together, the oldest first. The order of the figures makes no difference. Raises
+    InvalidRecord where two figures have one id, or a period is no EDTF.
     """
-    given = sorted((f for f in figures if _measured(f)), key=lambda f: f.id)
-    if any(a.id == b.id for a, b in pairwise(given)):
-        raise InvalidRecord("two figures have one id: give each report once")
-    meanings = [meaning(f) for f in given]
-    days = [day_of(f.published) for f in given]
+    given, meanings = _given(figures)
     speaking = voices(given)
     found = [
         _contest([given[at] for at in some], [meanings[at] for at in some], speaking, copies or {})
-        for some in blocks(given, meanings, days)
-        if len(some) > 1
+        for some in _groups(given, meanings, rulings)
     ]
     return tuple(sorted(found, key=lambda c: (-len(c.figures), c.id)))
+
+
+def grouped(figures: Sequence[Reported], *, rulings: Sequence[Ruling] = ()) -> tuple[tuple[Reported, ...], ...]:
+    """The groups of figures that `compare` makes contests of, as yet without a comparison, each in order of the ids."""
+    given, meanings = _given(figures)
+    return tuple(tuple(given[at] for at in some) for some in _groups(given, meanings, rulings))
+
+
+def contest(group: Sequence[Reported], *, copies: Mapping[str, Copy] | None = None) -> Contest:
+    """The contest of one group of two figures or more; who speaks in it is told by what stands in it alone."""
+    given, meanings = _given(group)
+    return _contest(given, meanings, voices(given), copies or {})
+
+
+def contest_id(figures: Iterable[str]) -> str:
+    """The id of the contest of these figures, by their ids."""
+    return hashlib.sha256("\n".join(sorted(figures)).encode()).hexdigest()[:12]
+
+
+def _given(figures: Iterable[Reported]) -> tuple[list[Reported], list[Meaning]]:
+    given = sorted((f for f in figures if _measured(f)), key=lambda f: f.id)
+    if any(a.id == b.id for a, b in pairwise(given)):
+        raise InvalidRecord("two figures have one id: give each report once")
+    return given, [meaning(f) for f in given]
+
+
+def _groups(given: Sequence[Reported], meanings: Sequence[Meaning], rulings: Sequence[Ruling]) -> list[list[int]]:
+    days = [day_of(f.published) for f in given]
+    return [some for some in ruled(blocks(given, meanings, days), given, rulings) if len(some) > 1]
 
 
 def _measured(reported: Reported) -> bool:
@@ -85,7 +113,7 @@ def _contest(
         made = tuple(_claim(i, s) for i, s in zip(ids[-1], some, strict=True))
         topics.append(Topic(id=f"t{place}", words=names[of], claims=made))
     return Contest(
-        id=hashlib.sha256("\n".join(f.id for f in figures).encode()).hexdigest()[:12],
+        id=contest_id(f.id for f in figures),
         subject=topics[0].words,
         figures=tuple(figures),
         topics=tuple(topics),

@@ -87,6 +87,8 @@ def _telling(texts: Sequence[str]) -> Callable[[frozenset[str]], frozenset[str]]
     Else every two reports with one closing would meet. A text of which half and more stands in many others is one that
     was copied often, and stays whole. Counted in a table of fixed size by checksum: two shingles rarely share a place.
     """
+    if len(texts) <= _OFTEN:
+        return lambda found: found
     counts = array("H", bytes(2 * _TABLE))
     for text in texts:
         for shingle in shingles(text):

@@ -2,7 +2,7 @@
 
 from accordingto.records.attribution import Attribution, Manner, Stance, via
 from accordingto.records.check import Check
-from accordingto.records.contest import Axes, Claim, Comparison, Contest, Level, Origin, Reason, Topic, Verdict
+from accordingto.records.contest import Axes, Claim, Comparison, Contest, Level, Origin, Reason, Ruling, Topic, Verdict
 from accordingto.records.date import Date, DateType
 from accordingto.records.decision import Decision, DecisionKind
 from accordingto.records.document import Document
@@ -53,6 +53,7 @@ __all__ = [
     "Relation",
     "Reported",
     "Responsible",
+    "Ruling",
     "Sex",
     "Source",
     "Span",

@@ -35,6 +35,19 @@ Reason = Literal[
 Level = Literal["text", "publisher", "statement"]
 
 
+class Ruling(Record, frozen=True, kw_only=True):
+    """What a person decided about which figures belong in one contest.
+
+    `figures` are the ids of the figures of the contest that it is about, as it stood then. `others` are what it is to
+    be joined with or parted from: a single figure, or the figures of another contest. With `join` a single figure moves
+    over, and another contest comes whole; with `part` the others leave the contest and stand together by themselves.
+    """
+
+    kind: Literal["join", "part"]
+    figures: tuple[str, ...]
+    others: tuple[tuple[str, ...], ...]
+
+
 class Axes(Record, frozen=True, kw_only=True):
     """How two figures lie to each other on each axis; `nested` means the first within the second."""
 

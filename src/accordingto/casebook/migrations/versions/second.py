@@ -148,9 +148,7 @@ def _contests() -> None:
     )
     for name in ("document", "zone", "contest"):
         op.create_index(f"compared_{name}", "compared", [name])
-    op.create_table(
-        "zone", sa.Column("name", sa.Text, primary_key=True), sa.Column("stale", sa.Boolean, nullable=False)
-    )
+    op.create_table("zone", sa.Column("name", sa.Text, primary_key=True), _count("placed"), _count("made"))
     op.create_table(
         "successor",
         sa.Column("id", sa.Text, primary_key=True),
