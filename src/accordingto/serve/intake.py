@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import PurePath
 
 from accordingto.casebook import Known
+from accordingto.contesting import contests_up_to_date
 from accordingto.edtf import InvalidDate, bounds
 from accordingto.errors import AccordingtoError, ReadError
 from accordingto.read import SIZE_LIMIT, SUFFIXES, check_size
@@ -18,6 +19,9 @@ from accordingto.serve.jobs import Job, Outcome, Work
 Given = Item | Address | Rejection
 MOST = 100
 """So many files, or entries of a feed, are taken at once."""
+
+
+_COMPARING = "comparing their figures with those of the other reports"
 
 
 class NotGiven(ValueError):
@@ -91,6 +95,11 @@ def work(desk: Desk, given: list[Given], *, by: str, why: str | None, again: boo
                 yield from _kept(desk, job, one, by=by, why=why, again=again)
             except AccordingtoError as error:  # what is told of this one must not cost the others
                 yield job.now, error
+        job.now = _COMPARING
+        try:
+            contests_up_to_date(desk.casebook)
+        except AccordingtoError as error:  # the reports are added: whoever looks at contests next compares them
+            yield _COMPARING, error
 
     return add
 

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import contextlib
 
-from accordingto.casebook import Casebook, VoiceRow
-from accordingto.compare import Text, compare, copies
+from accordingto.casebook import Casebook, ContestFilter, ContestRow, VoiceRow
+from accordingto.contesting import contests_up_to_date
 from accordingto.errors import UnknownTarget
-from accordingto.records import Contest, Ledger
-from accordingto.serve.desk import Desk
+from accordingto.records import Ledger
+
+_SOON = 60
+"""So many entries behind, contests are made anew before they are looked at; more take too long for one page."""
+_MOST = 500
 
 
-def contests_with(desk: Desk, document: str) -> tuple[Contest, ...]:
-    """The contests that hold figures of a report."""
-    casebook = desk.casebook
-    figures = list(casebook.figures())
-    wanted = {figure.document for figure in figures}
-    texts = copies(Text(d.id, d.text, d.published) for d in casebook.documents(outdated=True) if d.id in wanted)
-    found = compare(figures, copies=texts)
-    return tuple(c for c in found if any(f.document == document for f in c.figures))
+def contests_with(casebook: Casebook, ledger: Ledger) -> list[tuple[ContestRow, tuple[str, ...]]]:
+    """The contests that hold figures of a report, each with the ids of these figures, those with most first."""
+    if 0 < casebook.contests_behind() <= _SOON:
+        contests_up_to_date(casebook)
+    document = ledger.document.id
+    inside: dict[str, list[str]] = {}
+    of = casebook.contests_of([f"{document[:16]}/{figure.id}" for figure in ledger.figures])
+    for figure, contest in of.items():
+        inside.setdefault(contest, []).append(figure)
+    rows = casebook.contests_page(ContestFilter(document=document), sort="-figures", limit=_MOST).items
+    return [(row, tuple(inside[row.id])) for row in rows if row.id in inside]
 
 
 def voices_in(casebook: Casebook, ledger: Ledger) -> dict[str, VoiceRow]:

@@ -58,7 +58,7 @@ class Common(NamedTuple):
 
 
 class FigureMark(NamedTuple):
-    """A figure's panel. `origin` says which one statement it goes back to, `elsewhere` who else passes that on."""
+    """A figure's panel. `elsewhere` are those that go back to the same statement, which `evidence` shows."""
 
     number: int
     common: Common
@@ -67,8 +67,7 @@ class FigureMark(NamedTuple):
     parts: tuple[Part, ...]
     statement: Statement | None
     checks: tuple[Check, ...]
-    contests: tuple[Link, ...]
-    origin: str
+    contest: Link | None
     evidence: tuple[str, ...]
     elsewhere: tuple[Words, ...]
     more: int
@@ -101,7 +100,8 @@ def figure_mark(desk: Desk, found: Opened, which: str) -> FigureMark:
     id_ = f"{found.key}/{figure.id}"
     one = next(r for r in reported(ledger) if r.figure.id == figure.id)
     statements = statements_of(ledger, the_account, chains)
-    origin, evidence, others = _origin(found.contests, id_)
+    contest = _contest(desk.casebook, id_)
+    evidence, others = _origin(contest, id_)
     return FigureMark(
         number=row.number,
         common=_common(desk.casebook, found, f"figure:{id_}", f"q{row.number}", figure, row.chain),
@@ -110,12 +110,7 @@ def figure_mark(desk: Desk, found: Opened, which: str) -> FigureMark:
         parts=tuple(_figure_parts(row)),
         statement=next((s for s in statements if s.id == figure.attribution), None),
         checks=tuple(check for check in ledger.checks if figure.id in check.figures),
-        contests=tuple(
-            Link(f"/contests/{c.id}", wording.capital(c.subject))
-            for c in found.contests
-            if any(f.id == id_ for f in c.figures)
-        ),
-        origin=origin,
+        contest=Link(f"/contests/{contest.id}", wording.capital(contest.subject)) if contest else None,
         evidence=evidence,
         elsewhere=tuple(words(other, figure_href(other.id)) for other in others[:_MOST]),
         more=len(others[_MOST:]),
@@ -201,15 +196,19 @@ def _quoted(span: Span | None) -> str:
     return f"“{wording.one_line(span.text)}”" if span else ""
 
 
-def _origin(contests: tuple[Contest, ...], id_: str) -> tuple[str, tuple[str, ...], list[Reported]]:
-    """The name of the statement that a figure goes back to, what shows it, and the other figures that do."""
-    for contest in contests:
-        for origin in contest.origins:
-            if origin.level == "statement" and id_ in origin.figures:
-                others = [f for f in contest.figures if f.id in origin.figures and f.id != id_]
-                others.sort(key=lambda f: (f.published or "9999", f.id))
-                return origin.name, origin.evidence, others
-    return "", (), []
+def _contest(casebook: Casebook, id_: str) -> Contest | None:
+    """The contest that a figure is in, None where it is in none."""
+    found = casebook.contests_of([id_]).get(id_)
+    return None if found is None else casebook.contest(found)
+
+
+def _origin(contest: Contest | None, id_: str) -> tuple[tuple[str, ...], list[Reported]]:
+    """What shows that a figure goes back to one statement with others, and these."""
+    for origin in contest.origins if contest else ():
+        if contest and origin.level == "statement" and id_ in origin.figures:
+            others = [f for f in contest.figures if f.id in origin.figures and f.id != id_]
+            return origin.evidence, sorted(others, key=lambda f: (f.published or "9999", f.id))
+    return (), []
 
 
 def _same_words(casebook: Casebook, document: str, attribution: Attribution) -> list[Stated]:

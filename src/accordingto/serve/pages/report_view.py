@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from litestar.exceptions import NotFoundException
 
-from accordingto.casebook import Version, VoiceRow
+from accordingto.casebook import ContestRow, Version, VoiceRow
 from accordingto.check.anew import held
 from accordingto.errors import UnknownTarget
-from accordingto.records import Contest, Decision, Ledger, Reported, Stated
+from accordingto.records import Decision, Ledger, Reported, Stated
 from accordingto.report import wording
 from accordingto.report.figure_rows import how_many
 from accordingto.report.html_page import Beside, To
@@ -46,7 +46,6 @@ class Opened(NamedTuple):
     key: str
     to: To
     beside: Beside
-    contests: tuple[Contest, ...]
     voices: dict[str, VoiceRow]
     versions: tuple[Moved, ...]
     rejected: tuple[Turned, ...]
@@ -62,14 +61,13 @@ def opened(desk: Desk, report_id: str) -> Opened:
         raise NotFoundException(f"No report here begins with {report_id}: look for it in the list of reports") from None
     document = ledger.document
     key = document.id[:16]
-    contests = contests_with(desk, document.id)
+    contests = contests_with(casebook, ledger)
     voices = voices_in(casebook, ledger)
     return Opened(
         ledger=ledger,
         key=key,
         to=To(f"/reports/{key}/statement/", f"/reports/{key}/figure/"),
         beside=_beside(desk, ledger, contests, voices),
-        contests=contests,
         voices=voices,
         versions=tuple(_moved(one, document.id) for one in casebook.versions(document.id)),
         rejected=tuple(_rejected(desk, ledger)),
@@ -77,18 +75,23 @@ def opened(desk: Desk, report_id: str) -> Opened:
     )
 
 
-def _beside(desk: Desk, ledger: Ledger, contests: tuple[Contest, ...], voices: dict[str, VoiceRow]) -> Beside:
+def _beside(
+    desk: Desk, ledger: Ledger, contests: list[tuple[ContestRow, tuple[str, ...]]], voices: dict[str, VoiceRow]
+) -> Beside:
     key = ledger.document.id[:16]
     order = sorted(ledger.figures, key=lambda f: (f.span.start, f.span.end))
     number = {f"{key}/{f.id}": place for place, f in enumerate(order, 1)}
     here = [
         (
-            f"/contests/{contest.id}",
-            wording.capital(contest.subject),
-            contest.summary,
-            tuple(sorted(number[f.id] for f in contest.figures if f.id in number)),
+            f"/contests/{row.id}",
+            wording.capital(row.subject),
+            ", ".join(
+                wording.counted(n, noun)
+                for n, noun in ((row.reports, "report"), (row.publishers, "publisher"), (row.origins, "origin"))
+            ),
+            tuple(sorted(number[id_] for id_ in figures if id_ in number)),
         )
-        for contest in contests
+        for row, figures in contests
     ]
     distinct = {voice.id: voice for voice in voices.values() if voice.reports > 1}
     others = tuple(
