@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 
 import pytest
 from litestar.testing import TestClient
@@ -12,11 +13,19 @@ from accordingto.serve import Desk, application
 from benchmarks.plain_reports import MadeUpReader, reports
 
 
-@pytest.fixture
-def casebook(tmp_path):
-    with Casebook.open(tmp_path / "cases.db") as opened:
+@pytest.fixture(scope="session")
+def made_up(tmp_path_factory):
+    """The file of a casebook, made once; each test has a copy of its own."""
+    path = tmp_path_factory.mktemp("serve") / "cases.db"
+    with Casebook.open(path) as opened:
         for item in reports(3, seed=2, figures=3):
             opened.add(item, MadeUpReader(), by="tester")
+    return path
+
+
+@pytest.fixture
+def casebook(tmp_path, made_up):
+    with Casebook.open(shutil.copy(made_up, tmp_path)) as opened:
         yield opened
 
 

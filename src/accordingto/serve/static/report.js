@@ -16,6 +16,15 @@
     return label;
   }
 
+  // The panel lies over the right or the lower part of the page, where it may hide the very words it is about.
+  function reveal(label) {
+    if (!label) return;
+    const words = label.getBoundingClientRect();
+    const over = panel.getBoundingClientRect();
+    const hidden = words.top < 0 || words.bottom > window.innerHeight || (words.bottom > over.top && words.right > over.left);
+    if (hidden) label.scrollIntoView({ block: over.top > 0 ? "start" : "center" });
+  }
+
   function place() {
     const close = panel.querySelector(".close");
     return close && close.hash.slice(1);
@@ -36,7 +45,7 @@
     if (event.detail.target !== panel) return;
     panel.hidden = false;
     panel.scrollTop = 0;
-    lit(place());
+    reveal(lit(place()));
     window.history.replaceState(window.history.state, "", event.detail.pathInfo.requestPath);
     const title = panel.querySelector("h2");
     if (title) title.focus({ preventScroll: true });
@@ -65,6 +74,6 @@
 
   if (!panel.hidden) {
     const label = lit(place());
-    if (label && !window.location.hash) label.scrollIntoView({ block: "center" });
+    if (!window.location.hash) reveal(label);
   }
 })();
