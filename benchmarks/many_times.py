@@ -27,6 +27,7 @@ def multiply(where: Path, times: int) -> None:
     """Let there be `times` of everything that a casebook's pages show."""
     with sqlite3.connect(where, isolation_level=None) as connection:
         connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA cache_size = -2000000")
         connection.create_function("moved", 2, _moved, deterministic=True)
         listings = connection.execute(
             "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND name LIKE '%\\_by\\_%' ESCAPE '\\'"

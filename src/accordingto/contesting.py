@@ -56,8 +56,7 @@ def _renew(casebook: Casebook, stale: Stale, rulings: Sequence[Ruling]) -> int:
     """Make the contests of some zones anew, as far as they changed; how many these are."""
     groups = {contest_id(f.id for f in some): some for some in grouped(stale.figures, rulings=rulings)}
     changed = {id_: some for id_, some in groups.items() if _changed(id_, some, stale)}
-    zone_of = zones(stale.figures)
-    made = [_kept(casebook, some, zone_of, stale) for some in changed.values()]
+    made = [_kept(casebook, some, stale) for some in changed.values()]
     casebook.keep(stale, {id_: [f.id for f in some] for id_, some in groups.items()}, made)
     return len(made)
 
@@ -67,11 +66,11 @@ def _changed(id_: str, figures: Sequence[Reported], stale: Stale) -> bool:
     return made is None or any(stale.since[figure.id] > made for figure in figures)
 
 
-def _kept(casebook: Casebook, figures: Sequence[Reported], zone_of: Mapping[str, str], stale: Stale) -> Kept:
+def _kept(casebook: Casebook, figures: Sequence[Reported], stale: Stale) -> Kept:
     documents = {figure.document for figure in figures}
     texts = casebook.texts_of(documents) if len(documents) > 1 else ()
     made = contest(figures, copies=copies(Text(d.id, d.text, d.published) for d in texts))
-    zone = zone_of[figures[0].id]
+    zone = stale.zone_of[figures[0].id]
     first = {figure.id: figure for figure in figures}[made.topics[0].claims[0].figures[0]]
     days = sorted(figure.published[:10] for figure in figures if figure.published)
     conflicts = [one for one in made.comparisons if one.verdict == "conflict"]

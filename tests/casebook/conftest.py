@@ -9,8 +9,11 @@ import uuid
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config
 from sqlalchemy import create_engine, text
 
+import accordingto.casebook
 from accordingto.casebook import Casebook
 from benchmarks.plain_reports import MadeUpReader, reports
 
@@ -30,6 +33,17 @@ def fill(casebook):
     casebook.decide(f"figure:{first.id}", "reject", by="tester", why="misread")
 
 
+def make_older(address):
+    """The tables as the first migration made them."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(accordingto.casebook.__file__).with_name("migrations")))
+    engine = create_engine(address)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+    engine.dispose()
+
+
 class Sqlite:
     """Files, copied from one that was made once."""
 
@@ -37,6 +51,7 @@ class Sqlite:
         self.folder = folder
         with Casebook.open(folder / "made"):
             pass
+        make_older(f"sqlite:///{folder / 'older'}")
         shutil.copyfile(folder / "made", folder / "full")
         with Casebook.open(folder / "full") as casebook:
             fill(casebook)
@@ -55,6 +70,8 @@ class Postgresql:
         self.admin = create_engine(address.format(name="postgres"), isolation_level="AUTOCOMMIT")
         self.run("CREATE DATABASE made")
         Casebook.open(address.format(name="made")).close()
+        self.run("CREATE DATABASE older")
+        make_older(address.format(name="older"))
         self.run("CREATE DATABASE full_ TEMPLATE made")
         with Casebook.open(address.format(name="full_")) as casebook:
             fill(casebook)

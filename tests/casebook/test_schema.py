@@ -9,11 +9,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import create_engine, insert, select, text
 
 import accordingto.casebook
 from accordingto.casebook import Casebook
-from accordingto.casebook.schema import HEAD, METADATA
+from accordingto.casebook.schema import CONTENT, ENTRY, HEAD, METADATA
 from accordingto.errors import CasebookError, MissingExtra, NoCasebook
 
 
@@ -34,6 +34,20 @@ def test_the_migrations_make_the_tables(casebook):
     with casebook._engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"include_object": ours, "compare_type": False})
         assert compare_metadata(context, METADATA) == []
+
+
+def test_a_casebook_of_an_older_program(full, databases):
+    """The entries of a casebook with older tables are looked up as in a new one, after it was opened once."""
+    where = databases.copy("older")
+    address = where if "://" in where else f"sqlite:///{where}"
+    with full._engine.connect() as connection, create_engine(address).begin() as old:
+        for table in (ENTRY, CONTENT):
+            for row in connection.execute(select(table).order_by(*table.primary_key)).mappings():
+                old.execute(insert(table).values(**row))
+    with Casebook.open(where, make=False) as casebook:
+        assert casebook.verify().faults == ()
+        assert casebook.figures_page().items == full.figures_page().items
+        assert casebook.facets() == full.facets()
 
 
 def test_a_casebook_of_a_newer_program(casebook, where):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, UnaryExpression, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, Text, UnaryExpression, cast, func, or_, select
 from sqlalchemy.sql.operators import custom_op
 
 from accordingto.casebook.filters import (
@@ -241,8 +241,8 @@ def _traits(connection: Connection, wanted: ReportFilter) -> Iterator[ColumnElem
         else:
             yield (column.kind == "place") & column.value.in_(_places(connection, wanted.place))
     if wanted.speaker is not None:
-        found = connection.execute(said_by(connection, wanted.speaker)).scalars()
-        yield (column.kind == "voice") & column.value.in_([str(voice) for voice in found])
+        voices = said_by(connection, wanted.speaker).subquery()
+        yield (column.kind == "voice") & column.value.in_(select(cast(voices.c.voice, Text)))
     if wanted.voice is not None:
         yield (column.kind == "voice") & (column.value == str(voice_number(connection, wanted.voice)))
 

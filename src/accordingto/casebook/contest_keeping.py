@@ -33,13 +33,14 @@ _AT_ONCE = 500
 class Stale(Record, frozen=True, kw_only=True):
     """Zones that are compared together: up to which entry they were placed, and their figures.
 
-    `since` gives for each figure the entry up to which it was placed last, `kept` for each contest there is the entry
-    up to which it was made.
+    `zone_of` gives for each figure its zone, `since` the entry up to which it was placed last; `kept` gives for each
+    contest that there is the entry up to which it was made.
     """
 
     zones: tuple[str, ...]
     entry: int
     figures: tuple[Reported, ...]
+    zone_of: dict[str, str]
     since: dict[str, int]
     kept: dict[str, int]
 
@@ -136,7 +137,7 @@ class KeepsContests:
                 int(n) for n in connection.execute(select(column.placed).where(column.name.in_(zones))).scalars()
             )
             rows = connection.execute(
-                select(FIGURE.c.record, COMPARED.c.entry)
+                select(FIGURE.c.record, COMPARED.c.zone, COMPARED.c.entry)
                 .join(COMPARED, COMPARED.c.figure == FIGURE.c.id)
                 .where(COMPARED.c.zone.in_(zones))
             ).all()
@@ -146,6 +147,7 @@ class KeepsContests:
                 zones=tuple(zones),
                 entry=entry,
                 figures=figures,
+                zone_of={figure.id: row.zone for figure, row in zip(figures, rows, strict=True)},
                 since={figure.id: row.entry for figure, row in zip(figures, rows, strict=True)},
                 kept={str(row.id): int(row.entry) for row in connection.execute(made)},
             )

@@ -141,7 +141,10 @@ def with_figures(connection: Connection, id_: str, value: dict[str, Any]) -> dic
     others = value.get("with")
     if not isinstance(others, list) or not others or not all(isinstance(one, str) for one in others):
         raise UnknownTarget("give the figures or contests as a list of ids under `with`: figure:…, contest:…")
-    return value | {"figures": figures_of(connection, id_), "others": [_named(connection, one) for one in others]}
+    figures = figures_of(connection, current(connection, id_) or id_)
+    if not figures and compared_to(connection):
+        raise UnknownTarget(f"contest:{id_} is not in the casebook: bring its contests up to date, and look for the id")
+    return value | {"figures": figures, "others": [_named(connection, one) for one in others]}
 
 
 def _ruling(connection: Connection, decision: Decision) -> Ruling:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, Row, select
 from accordingto.casebook.adding import load, load_ledger
 from accordingto.casebook.additions import missed
 from accordingto.casebook.conditions import whole_id
-from accordingto.casebook.contests import current, with_figures
+from accordingto.casebook.contests import with_figures
 from accordingto.casebook.corrections import corrected_figure, corrected_statement, new_speaker
 from accordingto.casebook.database import reading, writing
 from accordingto.casebook.derived import decision_of, derive
@@ -136,7 +136,7 @@ def _contest(connection: Connection, id_: str, kind: DecisionKind, value: dict[s
     if kind in {"join", "part"}:
         if not value.get("with"):
             raise UnknownTarget(f"{kind!r} needs what to {kind}: give figures or contests, too")
-        value = with_figures(connection, current(connection, id_) or id_, value)
+        value = with_figures(connection, id_, value)
         for figure in (ids[0] for ids in value["others"] if len(ids) == 1):
             if connection.execute(select(FIGURE.c.number).where(FIGURE.c.id == figure)).first() is None:
                 raise UnknownTarget(f"figure:{figure} is not in the casebook: `accordingto figures` shows the ids")

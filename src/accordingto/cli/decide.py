@@ -49,10 +49,14 @@ def decide(
     join, part                figures or contests that do or do not speak of the same thing (contest:…)
     grade                     how well something is borne out
 
-    The ids are shown by `accordingto figures`, `statements` and `sources`.
+    The ids are shown by `accordingto figures`, `statements`, `sources` and `compare`.
     """  # noqa: D301  \b is click's mark for a paragraph that stays as it is
     value = _value(kind, others, settings, grade)
     with open_casebook(casebook) as opened:
+        if any(one.startswith("contest:") for one in (target, *others)):
+            from accordingto.contesting import contests_up_to_date  # noqa: PLC0415  `--help` does not need it
+
+            contests_up_to_date(opened)  # So that the decision can hold the figures which the contest has now.
         decision = opened.decide(target, kind, value, by=by, why=why)
     click.echo(shown(f"decision {decision.number}: {decision.kind} {decision.target}, by {decision.by}"))
 
