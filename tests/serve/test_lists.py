@@ -131,6 +131,15 @@ def test_a_voice_is_found_by_each_of_its_sources(client, three):
     assert f"/reports/{three[0]}" in other
 
 
+def test_what_a_voice_says_stands_in_the_order_of_time(client, casebook):
+    """The earliest report comes first, whenever it was added."""
+    late = added(casebook, MAYOR.replace("Marrant", "Vandermolen"), published="2025-01-01")
+    early = added(casebook, MAYOR.replace("Marrant", "Vandermolen").replace("12", "13"), published="2024-01-01")
+    page = client.get(f"/voices/{late}/s1").text
+    assert page.index(f"/reports/{early}/statement/a1") < page.index(f"/reports/{late}/statement/a1")
+    assert page.index(f"/reports/{early}/figure/f1") < page.index(f"/reports/{late}/figure/f1")
+
+
 def test_what_a_voice_says_can_be_searched(client, casebook, three):
     """Words choose among its statements."""
     added(casebook, MAYOR.replace("Mosul", "Aleppo"), title="Aleppo")

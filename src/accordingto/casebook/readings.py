@@ -107,6 +107,9 @@ def statement_row(one: Stated) -> dict[str, object]:
         "stance": one.attribution.stance,
         "manner": one.attribution.manner,
         "outlet_key": plain(one.outlet) if one.outlet else None,
+        "day": days(one.published)[0],
+        "speaker_order": order_key(one.speaker.name) if one.speaker else None,
+        "confidence": one.attribution.confidence,
         "words": writable(one.words),
         "record": msgspec.json.encode(one).decode(),
     }
