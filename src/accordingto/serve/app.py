@@ -14,9 +14,12 @@ from litestar.static_files import create_static_files_router
 
 from accordingto.errors import AccordingtoError
 from accordingto.report.html_page import data_file
+from accordingto.serve.api import API
+from accordingto.serve.api.description import description
 from accordingto.serve.desk import Desk
 from accordingto.serve.pages import DOOR, ROUTES
 from accordingto.serve.rendering import engine, failed
+from accordingto.serve.security.asking import Asking
 from accordingto.serve.security.csrf import csrf
 from accordingto.serve.security.gate import Workbench
 from accordingto.serve.security.roles import check_role
@@ -59,6 +62,7 @@ def application(desk: Desk, safety: Safety | None = None) -> Litestar:
         route_handlers=[
             *ROUTES,
             *(DOOR if safety.door else ()),
+            API,
             page_css,
             page_js,
             create_static_files_router(path="/static", directories=[STATIC], opt=_OPEN),
@@ -71,11 +75,13 @@ def application(desk: Desk, safety: Safety | None = None) -> Litestar:
         state=State({"desk": desk, "safety": safety}),
         middleware=[csrf(safety)],
         guards=[check_role],
+        request_class=Asking,
         request_max_body_size=BODY,
         template_config=engine(desk),
         exception_handlers={AccordingtoError: failed, HTTPException: failed, 500: failed},
         plugins=[HTMXPlugin()],
-        openapi_config=None,
+        openapi_config=description(),
+        include_in_schema=False,
         logging_config=None,
     )
 

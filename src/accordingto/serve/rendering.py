@@ -15,10 +15,10 @@ from litestar.response import Template
 from litestar.template.config import TemplateConfig
 from markupsafe import Markup
 
-from accordingto.casebook import VoiceRow
-from accordingto.errors import AccordingtoError
+from accordingto.errors import AccordingtoError, CasebookBusy, UnknownTarget
 from accordingto.report import wording
 from accordingto.report.html_page import parts_loader, whole
+from accordingto.serve.addresses import figure_href, statement_href, voice_href
 from accordingto.serve.desk import Desk
 from accordingto.serve.problems import PROBLEM, problem
 from accordingto.serve.security.log import tell_fault
@@ -34,6 +34,9 @@ LISTS = (
     ("/register", "Register"),
 )
 """The sections of the workbench, in the order of the bar at the top: address and name."""
+
+_STATUS = ((UnknownTarget, 404), (CasebookBusy, 503))
+"""The statuses of errors that are not the asker's mistake in a value."""
 
 DEEDS = {
     "figure": (("accept", "Accept"), ("correct", "Correct"), ("reject", "Reject")),
@@ -52,27 +55,6 @@ def target_id(target: str) -> str:
     'about-figure-1f3c0a7b2d4e5f60-f2'
     """
     return "about-" + target.replace(":", "-").replace("/", "-")
-
-
-def voice_href(voice: VoiceRow) -> str:
-    """The address of a voice's page."""
-    return f"/voices/{voice.id.removeprefix('source:')}"
-
-
-def figure_href(id_: str) -> str:
-    """The address of a figure in its report.
-
-    >>> figure_href("1f3c0a7b2d4e5f60/f2")
-    '/reports/1f3c0a7b2d4e5f60/figure/f2'
-    """
-    document, _, own = id_.partition("/")
-    return f"/reports/{document}/figure/{own}"
-
-
-def statement_href(id_: str) -> str:
-    """The address of a statement (`<16 digits>/a2`) in its report."""
-    document, _, own = id_.partition("/")
-    return f"/reports/{document}/statement/{own}"
 
 
 def engine(desk: Desk) -> TemplateConfig[Any]:
@@ -104,24 +86,27 @@ def shown(template: str, *, title: str, **values: object) -> Template:
     return Page(f"{template}.html.j2", context={"title": title, **values})
 
 
+def rendered(request: Request[Any, Any, Any], template: str, *, title: str, **values: object) -> str:
+    """The same as text, for what is no answer of a handler."""
+    page = shown(template, title=title, **values)
+    templates: Any = request.app.template_engine
+    return str(templates.get_template(page.template_name).render(page.create_template_context(request)))
+
+
 def failed(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """What went wrong, as a page, or as JSON under `/api`; of an error that nobody foresaw, only that it was one."""
     status, message, headers = _told(error)
     if request.url.path.startswith("/api/"):
         wrong = {"errors": error.extra} if isinstance(error, HTTPException) and error.extra else None
         return Response(problem(status, message, wrong), status_code=status, media_type=PROBLEM, headers=headers)
-    page = shown("failed", title="Not found" if status == 404 else "This did not work", message=message, status=status)
-    return Response(
-        request.app.template_engine.get_template(page.template_name).render(page.create_template_context(request)),  # type: ignore[union-attr]
-        status_code=status,
-        media_type=MediaType.HTML,
-        headers=headers,
-    )
+    title = "Not found" if status == 404 else "This did not work"
+    page = rendered(request, "failed", title=title, message=message, status=status)
+    return Response(page, status_code=status, media_type=MediaType.HTML, headers=headers)
 
 
 def _told(error: Exception) -> tuple[int, str, dict[str, str]]:
     if isinstance(error, AccordingtoError):
-        return 400, str(error), {}
+        return next((status for kind, status in _STATUS if isinstance(error, kind)), 400), str(error), {}
     if isinstance(error, HTTPException) and error.status_code < 500:
         return error.status_code, error.detail, error.headers or {}
     tell_fault(error)

@@ -16,9 +16,9 @@ from accordingto.report.figure_rows import FigureRow, figure_rows
 from accordingto.report.page_model import Statement, statements_of
 from accordingto.report.site.contests import Words, words
 from accordingto.report.voices import Account, account
+from accordingto.serve.addresses import figure_href, statement_href
 from accordingto.serve.desk import Desk
 from accordingto.serve.pages.report_view import Opened
-from accordingto.serve.rendering import figure_href, statement_href
 
 _REVIEWS = {"accept": "accepted", "correct": "corrected", "reject": "rejected"}
 _MOST = 20

@@ -14,9 +14,9 @@ from accordingto.records import Decision, Ledger, Reported, Stated
 from accordingto.report import wording
 from accordingto.report.figure_rows import how_many
 from accordingto.report.html_page import Beside, To
+from accordingto.serve.addresses import voice_href
 from accordingto.serve.desk import Desk
 from accordingto.serve.lookup import contests_with, voices_in
-from accordingto.serve.rendering import voice_href
 
 
 class Turned(NamedTuple):

@@ -16,9 +16,10 @@ from accordingto.records import Kind
 from accordingto.report.figure_rows import how_many
 from accordingto.report.site.contests import Words, words
 from accordingto.report.wording import one_line
+from accordingto.serve.addresses import figure_href
 from accordingto.serve.asking import SIZE, Asked
 from accordingto.serve.desk import Desk
-from accordingto.serve.rendering import figure_href, shown
+from accordingto.serve.rendering import shown
 
 ORDERS = (
     ("-reports", "in most reports first"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Sequence
 from typing import Any, cast
 from urllib.parse import quote
@@ -24,6 +25,8 @@ from accordingto.serve.security.users import User
 _OPEN = ("/login", "/static/")
 """What is answered to those who have not logged in."""
 _METHODS = SAFE | {"POST", "PUT", "PATCH", "DELETE"}
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+"""What is in no address of ours, and what files and databases choke on."""
 _PROXIED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 PAUSE = 20.0
 WHOLE = 300.0
@@ -69,6 +72,8 @@ def _pass(scope: HTTPScope, safety: Safety, *, who: str) -> None:
         raise _Refused(421, message)
     if scope["method"] not in _METHODS:
         raise _Refused(405, "This method is not known here.", [("Allow", ", ".join(sorted(_METHODS)))])
+    if _CONTROL.search(scope["path"]) or b"%00" in scope["query_string"]:
+        raise _Refused(400, "The address has a control character in it: write it without.")
     if scope["method"] not in SAFE and (message := wrong_origin(headers, scope["scheme"])):
         raise _Refused(403, message)
     if safety.door is None:
