@@ -24,7 +24,7 @@ _STOP_POLLING = 286
 """The status by which HTMX stops to ask again."""
 
 
-@get("/", sync_to_thread=False)
+@get("/", sync_to_thread=False, opt={"role": "reviewer"})
 def form() -> Template:
     """The ways to add reports."""
     return _form({})

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from litestar.exceptions import NotFoundException
 
-from accordingto.casebook import Casebook, VoiceRow
+from accordingto.casebook import Casebook, StatementFilter, VoiceRow
 from accordingto.errors import WrongFilter
 from accordingto.records import Attribution, Check, Contest, Decision, Figure, Reported, Span, Stated, reported
 from accordingto.report import wording
@@ -126,7 +126,7 @@ def statement_mark(desk: Desk, found: Opened, which: str) -> StatementMark:
     if one is None:
         raise NotFoundException(_gone("statement", which, len(statements)))
     rows = figure_rows(ledger, the_account, chains)
-    others = _same_words(desk.casebook, ledger.document.id, one.attribution)
+    others, more = _same_words(desk.casebook, ledger.document.id, one.attribution)
     chain = chains.of_statement(one.attribution)
     return StatementMark(
         number=one.number,
@@ -136,8 +136,8 @@ def statement_mark(desk: Desk, found: Opened, which: str) -> StatementMark:
         statement=one,
         parts=tuple(_statement_parts(one)),
         figures=tuple(row for row in rows if row.figure.attribution == one.id),
-        elsewhere=tuple(_said(other) for other in others[:_MOST]),
-        more=len(others[_MOST:]),
+        elsewhere=tuple(_said(other) for other in others),
+        more=more,
     )
 
 
@@ -211,17 +211,19 @@ def _origin(contest: Contest | None, id_: str) -> tuple[tuple[str, ...], list[Re
     return (), []
 
 
-def _same_words(casebook: Casebook, document: str, attribution: Attribution) -> list[Stated]:
-    """Statements of other reports that hold the first words of this one, as they stand together."""
+def _same_words(casebook: Casebook, document: str, attribution: Attribution) -> tuple[list[Stated], int]:
+    """Statements of other reports that hold the first words of this one, as they stand together; how many more."""
     said = max(attribution.content, key=lambda span: len(span.text)).text.split()
     if len(said) < _PHRASE:
-        return []
+        return [], 0
     phrase = " ".join(said[:_PHRASE]).translate(str.maketrans("", "", '"“”'))
+    wanted = StatementFilter(about=f'"{phrase}"')
     try:
-        found = [one for one in casebook.statements(about=f'"{phrase}"') if one.document != document]
+        found = casebook.statements_page(wanted, sort="published", limit=2 * _MOST)
     except WrongFilter:  # eight words without a letter
-        return []
-    return sorted(found, key=lambda one: (one.published or "9999", one.id))
+        return [], 0
+    others = [row.statement for row in found.items if row.statement.document != document]
+    return others[:_MOST], len(others[_MOST:]) + found.total - len(found.items)
 
 
 def _said(one: Stated) -> Words:
