@@ -152,9 +152,11 @@ def test_nothing_sent_makes_a_line_of_its_own(visitor, guarded):
 
 def test_a_fault_is_told_without_what_it_was(bare, monkeypatch, capsys):
     """A page never shows the insides of the program; where it runs, each line is set in and steers nothing."""
-    monkeypatch.setattr(
-        type(bare.app.state.desk.casebook), "documents", lambda _: (_ for _ in ()).throw(ValueError("\x1b[2J\n{}"))
-    )
+
+    def at_fault(*_args, **_values):
+        raise ValueError("\x1b[2J\n{}")
+
+    monkeypatch.setattr(type(bare.app.state.desk.casebook), "reports_page", at_fault)
     answer = bare.get("/reports")
     assert answer.status_code == 500
     assert "ValueError" not in answer.text

@@ -107,9 +107,14 @@ class Casebook(Pages, Contests, KeepsContests, Reviewing):
 
     def has_address(self, address: str) -> bool:
         """Whether a report was fetched from this address before, or lies there by its own word."""
-        query = select(REPORT.c.number).where(or_(REPORT.c.name == address, REPORT.c.url == address)).limit(1)
+        return self.at_address(address) is not None
+
+    def at_address(self, address: str) -> str | None:
+        """The id of the last report that was fetched from this address, or lies there by its own word."""
+        query = select(REPORT.c.document).where(or_(REPORT.c.name == address, REPORT.c.url == address))
         with reading(self._engine) as connection:
-            return connection.execute(query).first() is not None
+            found = connection.execute(query.order_by(REPORT.c.number.desc()).limit(1)).scalar()
+            return None if found is None else str(found)
 
     # ------------------------------------------------------------------------------------------------------ finding
 
@@ -222,10 +227,16 @@ class Casebook(Pages, Contests, KeepsContests, Reviewing):
         with reading(self._engine) as connection:
             return adding.load(connection, whole_id(connection, document))
 
-    def versions(self) -> Iterator[Version]:
-        """The reports that came in several versions, with what changed in their figures, in the order of adding."""
+    def versions(self, document: str | None = None) -> Iterator[Version]:
+        """The reports that came in several versions, with what changed in their figures, in the order of adding.
+
+        With `document`, a whole id, only the pairs that it is one of.
+        """
+        query = select(VERSION).order_by(VERSION.c.number)
+        if document is not None:
+            query = query.where(or_(VERSION.c.earlier == document, VERSION.c.later == document))
         with reading(self._engine) as connection:
-            for row in connection.execute(select(VERSION).order_by(VERSION.c.number)).all():
+            for row in connection.execute(query).all():
                 earlier = adding.load_ledger(connection, row.earlier)
                 yield adding.version(earlier, adding.load_ledger(connection, row.later), row.because)
 

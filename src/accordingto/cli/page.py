@@ -107,16 +107,10 @@ class _Folder:
 
 
 def _held(ledgers: Iterator[Ledger], known: Register) -> Iterator[Ledger]:
-    """The ledgers, their figures held against the register as it is now, whatever was known when they were read."""
-    import msgspec  # noqa: PLC0415  not needed to show the help
-
-    from accordingto.check.record import against_record  # noqa: PLC0415
+    from accordingto.check.anew import held  # noqa: PLC0415  not needed to show the help
 
     for ledger in ledgers:
-        kept = [check for check in ledger.checks if check.register is None]
-        checks = dict.fromkeys([*kept, *against_record(ledger, known)])
-        ordered = sorted(checks, key=lambda c: (c.spans[0].start if c.spans else 0, c.code, c.message))
-        yield msgspec.structs.replace(ledger, checks=tuple(ordered))
+        yield held(ledger, known)
 
 
 @contextlib.contextmanager

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import BaseLoader, Environment, FunctionLoader, PrefixLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from accordingto.records import Ledger
@@ -41,6 +41,13 @@ class Beside(NamedTuple):
     voices: tuple[tuple[str, str], ...] = ()
 
 
+class To(NamedTuple):
+    """Where the marks of the text lead: the addresses of a statement and of a figure, less their number."""
+
+    statement: str = "#s"
+    figure: str = "#fig"
+
+
 def page(ledger: Ledger, *, beside: Beside | None = None) -> str:
     """The ledger as a page that stands alone: no address is fetched, and its own policy forbids any.
 
@@ -49,6 +56,18 @@ def page(ledger: Ledger, *, beside: Beside | None = None) -> str:
     ledger as JSON, version 1. `beside` links the page with those of a casebook.
     """
     style, script = data_file("page.css"), data_file("page.js")
+    return _template().render(
+        style=style, script=script, style_hash=csp_hash(style), script_hash=csp_hash(script),
+        json=ledger.to_json().translate(_IN_SCRIPT), **shown_parts(ledger, beside=beside),
+    )  # fmt: skip
+
+
+HERE = To()
+"""On a page that stands alone they lead to its own lists."""
+
+
+def shown_parts(ledger: Ledger, *, beside: Beside | None = None, to: To = HERE) -> dict[str, Any]:
+    """What the partial templates of a report (`report/…`, see `parts_loader`) show of a ledger."""
     the_account = account(ledger)
     chains = Chains(ledger, the_account)
     statements = statements_of(ledger, the_account, chains)
@@ -60,9 +79,10 @@ def page(ledger: Ledger, *, beside: Beside | None = None) -> str:
     by_voice: dict[int, list[Statement]] = {}
     for statement in statements:
         by_voice.setdefault(statement.voice, []).append(statement)
-    context: dict[str, Any] = {
+    return {
         "ledger": ledger,
         "beside": beside,
+        "to": to,
         "document": ledger.document,
         "account": the_account,
         "voices": voices_of(the_account),
@@ -79,13 +99,7 @@ def page(ledger: Ledger, *, beside: Beside | None = None) -> str:
         "ribbon": ribbon(ledger, statements),
         "number_of": {statement.id: statement.number for statement in statements},
         "words": wording,
-        "style": style,
-        "script": script,
-        "style_hash": csp_hash(style),
-        "script_hash": csp_hash(script),
-        "json": ledger.to_json().translate(_IN_SCRIPT),
     }
-    return _template().render(context)
 
 
 @cache
@@ -94,15 +108,22 @@ def data_file(name: str) -> str:
     return files("accordingto.report").joinpath(name).read_text(encoding="utf-8")
 
 
+def parts_loader() -> BaseLoader:
+    """The partial templates of a report under `report/`. Their environment must escape, and have the filter `whole`."""
+    return PrefixLoader({"report": FunctionLoader(lambda name: data_file(f"parts/{name}"))})
+
+
 @cache
 def _template() -> Template:
     """The page's template: it escapes everything, and fails where a value is missing."""
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["whole"] = _whole
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, loader=parts_loader()
+    )
+    environment.filters["whole"] = whole
     return environment.from_string(data_file("page.html.j2"))
 
 
-def _whole(text: str) -> Markup:
+def whole(text: str) -> Markup:
     """Escaped text that an HTML parser gives back as it was: it would turn a bare U+000D into a line feed."""
     return escape(text.replace("\x00", "\ufffd")).replace("\r", Markup("&#13;"))
 

@@ -42,6 +42,15 @@ def page_css() -> str:
     return data_file("page.css")
 
 
+@get(
+    "/static/page.js", media_type="text/javascript", sync_to_thread=False,
+    cache_control=CacheControlHeader(max_age=3600), opt=_OPEN,
+)  # fmt: skip
+def page_js() -> str:
+    """The script of a report's page: cards, the choice of a voice, tables that sort."""
+    return data_file("page.js")
+
+
 def application(desk: Desk, safety: Safety | None = None) -> Litestar:
     """The application that serves a desk; any server of ASGI can run it.
 
@@ -55,6 +64,7 @@ def application(desk: Desk, safety: Safety | None = None) -> Litestar:
             *(DOOR if safety.door else ()),
             API,
             page_css,
+            page_js,
             create_static_files_router(path="/static", directories=[STATIC], opt=_OPEN),
         ],
         dependencies={

@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from litestar import MediaType, Request, Response
 from litestar.exceptions import HTTPException
 from litestar.plugins.jinja import JinjaTemplateEngine
@@ -17,6 +17,8 @@ from markupsafe import Markup
 
 from accordingto.errors import AccordingtoError, CasebookBusy, UnknownTarget
 from accordingto.report import wording
+from accordingto.report.html_page import parts_loader, whole
+from accordingto.serve.addresses import figure_href, statement_href, voice_href
 from accordingto.serve.desk import Desk
 from accordingto.serve.problems import PROBLEM, problem
 from accordingto.serve.security.log import tell_fault
@@ -42,14 +44,16 @@ _STATUS = ((UnknownTarget, 404), (CasebookBusy, 503))
 def engine(desk: Desk) -> TemplateConfig[Any]:
     """The templates of the package, which escape everything and fail where a value is missing."""
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
+        loader=ChoiceLoader([FileSystemLoader(TEMPLATES), parts_loader()]), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     environment.globals |= {
         "book": desk.name, "lists": LISTS, "words": wording, "version": version("accordingto"),
         "deeds": DEEDS, "ways_names": NAMES, "target_id": target_id, "address_of": address_of, "user_may": user_may,
         "last_decision": desk.casebook.last_decision,
+        "voice_href": voice_href, "figure_href": figure_href, "statement_href": statement_href,
     }  # fmt: skip
+    environment.filters["whole"] = whole
     return TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment))
 
 

@@ -4,6 +4,7 @@ from litestar.types import ControllerRouterHandler
 
 from accordingto.serve.pages import (
     accounts,
+    adding,
     contests,
     deciding,
     decisions,
@@ -12,14 +13,19 @@ from accordingto.serve.pages import (
     figures,
     login,
     register,
+    report,
     reports,
     review,
     review_agreement,
     review_training,
+    voices,
 )
 
 ROUTES: list[ControllerRouterHandler] = [
     *reports.ROUTES,
+    *adding.ROUTES,
+    *report.ROUTES,
+    *voices.ROUTES,
     *figures.ROUTES,
     *contests.ROUTES,
     *register.ROUTES,

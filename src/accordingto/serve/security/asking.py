@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from litestar import Request
 from litestar.exceptions import ClientException
+from litestar.plugins.htmx import HTMXRequest
 
-from accordingto.serve.security.users import User
 
-
-class Asking(Request[User, Any, Any]):
-    """A request as Litestar has it, but that what is nested too deeply is a mistake in what was sent."""
+class Asking(HTMXRequest):
+    """A request as the plugin for HTMX has it, but that what is nested too deeply is a mistake in what was sent."""
 
     async def json(self) -> Any:  # noqa: ANN401  whatever was sent
         """What the body holds."""
