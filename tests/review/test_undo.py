@@ -146,7 +146,7 @@ def test_undone_already(desk, target):
 def test_contests_and_reports(desk):
     """What shows in no table is out of force once it is undone."""
     report = desk.add(TEXT)
-    for target, kind, value in [("contest:c1", "join", {"with": ["c2"]}), (f"report:{report}", "reject", None)]:
+    for target, kind, value in [("contest:c1", "join", {"with": ["contest:c2"]}), (f"report:{report}", "reject", None)]:
         number = desk.decide(target, kind, value)
         assert [one.number for one in in_force(desk.casebook.decisions(target))] == [number]
         desk.undo(number)
