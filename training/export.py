@@ -111,7 +111,6 @@ def config(net: Network, name: str, folder: Path) -> dict[str, object]:
         "step": [[round(x, 5) for x in row] for row in net.roles.step.tolist()],
         "window": 254,
         "context": 0,
-        "batch": 1,
         "floor": 0.5,
         "calibration": [[0.0, 0.0], [1.0, 1.0]],
     }

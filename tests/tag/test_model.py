@@ -79,7 +79,6 @@ def test_a_config_with_an_unknown_form_is_refused(folder: Path) -> None:
         ("sha256", {"encoder.onnx": "0" * 64}, "sha256"),
         ("roles", ["none", "source", "cue"], "roles"),
         ("step", [[0.0]], "step"),
-        ("batch", 0, "batch 0"),
         ("context", 127, "context 127"),
         ("calibration", [], "calibration"),
         ("calibration", [[0.5, 0.5], [0.1, 0.6]], "calibration"),

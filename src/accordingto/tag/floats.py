@@ -6,6 +6,7 @@ to the processor. And a scale that is taken over all windows at once makes answe
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def in_floats(content: bytes) -> bytes:
-    """The ONNX file `content` with every `MatMulInteger` and what scales it replaced by a `MatMul`.
+    """The ONNX file `content` with every `MatMulInteger` and what scales it replaced by a `MatMul`, and with masks.
 
-    Weights are those that the 8 bits stand for; activations are no longer rounded. Raises ModelError without the
+    So several windows of any lengths can go together. Weights are those that the 8 bits stand for; activations are no longer rounded. Raises ModelError without the
     library onnx, and where a product is scaled otherwise than by onnxruntime's dynamic quantisation.
     """
     onnx = _library()
@@ -53,11 +54,27 @@ def in_floats(content: bytes) -> bytes:
         products[scaled.output[0]] = product
         gone |= {one.output[0] for one in (node, cast, scaled, scales, quantised)}
     nodes = [products.get(n.output[0], n) for n in graph.node if n.output[0] in products or n.output[0] not in gone]
+    nodes = _knowing_padding(nodes)
     used = {given for node in nodes for given in node.input}
     del graph.node[:], graph.initializer[:]
     graph.node.extend(nodes)
     graph.initializer.extend(one for name, one in stored.items() if name in used)
     return bytes(model.SerializeToString())
+
+
+def _knowing_padding(nodes: Iterable[NodeProto]) -> list[NodeProto]:
+    """The nodes with a mask at each attention, which on the processor has none: a window goes alone there."""
+    make = _library().helper.make_node
+    found = [make("Cast", ["mask"], ["mask_whole"], to=_library().TensorProto.INT32)]
+    for node in nodes:
+        if node.op_type == "MultiHeadAttention":
+            mask = "mask_whole"
+            if "/roles/" in node.name:  # there a row for each anchor, whose window is `row`
+                mask = "mask_of_anchors"
+                found.append(make("Gather", ["mask_whole", "row"], [mask], axis=0))
+            node.input.extend(["", mask])
+        found.append(node)
+    return found
 
 
 def _library() -> Any:  # noqa: ANN401  a module

@@ -61,21 +61,20 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     step: tuple[tuple[float, ...], ...]
     window: int
     context: int
-    batch: int
     floor: float
     calibration: Points
     nested: Nested | None = None
 
     def __post_init__(self) -> None:
-        """What the code relies on; a batch of nothing or a window without room would lose the text in silence."""
+        """What the code relies on; a window without room would lose the text in silence."""
         if not {"encoder.onnx", "tokenizer.json"} <= set(self.sha256):
             raise ValueError(f"`sha256` must name encoder.onnx and tokenizer.json, not {sorted(self.sha256)}")
         if not {"source", "cue", "content"} <= set(self.roles[1:]):
             raise ValueError(f"`roles` must have source, cue and content behind the first, not {self.roles}")
         if any(len(row) != len(self.roles) for row in (self.step, *self.step)):
             raise ValueError(f"`step` must have a row and a column for each of the {len(self.roles)} roles")
-        if self.batch < 1 or self.context < 0 or self.window <= 2 * self.context:
-            raise ValueError(f"window {self.window}, context {self.context}, batch {self.batch} leave nothing to read")
+        if self.context < 0 or self.window <= 2 * self.context:
+            raise ValueError(f"window {self.window} and context {self.context} leave nothing to read")
         _check_points(self.calibration)
 
 
@@ -116,7 +115,7 @@ class Model:
         # Where a library of the GPU is missing, the runtime would go on without it, and only be slow.
         if providers[0] not in self._session.get_providers():
             raise ModelError(f"--device {device} does not start: see what onnxruntime says above, or leave it out")
-        self.batch = self.config.batch if device == "cpu" else max(self.config.batch, BATCH_CUDA)
+        self.batch = 1 if device == "cpu" else BATCH_CUDA
 
     def __call__(self, inputs: dict[str, Ints]) -> tuple[Floats, Ints, Ints, Floats]:
         """Run the network on `ids`, `mask`, `shape`, `gap`, `quote`, each (windows, length).
