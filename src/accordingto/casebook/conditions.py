@@ -112,6 +112,8 @@ def of_decisions(connection: Connection, wanted: DecisionFilter) -> Conditions:
     ]
     if wanted.about is not None:
         found.append(column.target.startswith(f"{wanted.about}:", autoescape=True))
+    if wanted.day is not None:
+        found.append(column.at.startswith(wanted.day, autoescape=True))
     if wanted.document is not None:
         document = whole_id(connection, wanted.document)
         found.append(or_(column.document == document, column.target == f"report:{document}"))

@@ -204,6 +204,19 @@ class Pages:
             rows = [decision_of(row) for row in fetched(connection, DECISION, found.keys)]
         return _page(found, rows, offset, limit)
 
+    def voice_decisions(self, voice: str) -> tuple[Decision, ...]:
+        """The decisions about any of the sources that are a voice, in their order; raises UnknownTarget for none."""
+        with reading(self._engine) as connection:
+            number = conditions.voice_number(connection, voice)
+            both = DECISION.join(SOURCE, DECISION.c.target == "source:" + SOURCE.c.id)
+            query = select(DECISION).select_from(both).where(SOURCE.c.voice == number).order_by(DECISION.c.number)
+            return tuple(decision_of(row) for row in connection.execute(query))
+
+    def deciders(self) -> tuple[str, ...]:
+        """The names of those who have decided about anything, sorted."""
+        with reading(self._engine) as connection:
+            return tuple(connection.execute(select(DECISION.c.by).distinct().order_by(DECISION.c.by)).scalars())
+
     def rejections_page(
         self, wanted: RejectionFilter | None = None, *, sort: str = "-number", offset: int = 0, limit: int = _LIMIT
     ) -> Page[RejectionRow]:

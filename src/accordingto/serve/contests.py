@@ -5,17 +5,20 @@ from __future__ import annotations
 import sys
 import threading
 import traceback
+from collections import OrderedDict
 from collections.abc import Iterator
 
 from litestar.exceptions import NotFoundException
 
-from accordingto.casebook import Casebook
+from accordingto.casebook import Casebook, ContestRow
 from accordingto.contesting import contests_up_to_date
 from accordingto.errors import UnknownTarget
 from accordingto.records import Contest
 
 _SOON = 60
 """Of so many entries at most the contests are brought up to date while the page waits."""
+_KEPT = 300
+"""So many contests that wait for review are kept as they were last looked up."""
 
 
 class Contests:
@@ -27,7 +30,8 @@ class Contests:
 
     def __init__(self, casebook: Casebook) -> None:
         self._casebook = casebook
-        self._making = threading.Lock()
+        self._making, self._lock = threading.Lock(), threading.Lock()
+        self._kept: OrderedDict[str, tuple[int, Contest]] = OrderedDict()
 
     def up_to_date(self) -> int:
         """Bring them up to date, or begin to; how many entries they are still behind."""
@@ -55,6 +59,20 @@ class Contests:
         """The id that a contest has now, since figures have joined or left it; its own where nothing is known."""
         self.up_to_date()
         return self._casebook.contest_now(identifier) or identifier
+
+    def whole(self, row: ContestRow) -> Contest:
+        """The contest of a row, kept until it is made anew."""
+        with self._lock:
+            kept = self._kept.get(row.id)
+            if kept is not None and kept[0] == row.entry:
+                self._kept.move_to_end(row.id)
+                return kept[1]
+        made = self._casebook.contest(row.id)
+        with self._lock:
+            self._kept[row.id] = (row.entry, made)
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return made
 
     def all(self) -> Iterator[Contest]:
         """All contests, those with the most figures first."""

@@ -5,19 +5,17 @@ from __future__ import annotations
 import contextlib
 
 from accordingto.casebook import Casebook, ContestFilter, ContestRow, VoiceRow
-from accordingto.contesting import contests_up_to_date
 from accordingto.errors import UnknownTarget
 from accordingto.records import Ledger
+from accordingto.serve.desk import Desk
 
-_SOON = 60
-"""So many entries behind, contests are made anew before they are looked at; more take too long for one page."""
 _MOST = 500
 
 
-def contests_with(casebook: Casebook, ledger: Ledger) -> list[tuple[ContestRow, tuple[str, ...]]]:
+def contests_with(desk: Desk, ledger: Ledger) -> list[tuple[ContestRow, tuple[str, ...]]]:
     """The contests that hold figures of a report, each with the ids of these figures, those with most first."""
-    if 0 < casebook.contests_behind() <= _SOON:
-        contests_up_to_date(casebook)
+    desk.contests.up_to_date()
+    casebook = desk.casebook
     document = ledger.document.id
     inside: dict[str, list[str]] = {}
     of = casebook.contests_of([f"{document[:16]}/{figure.id}" for figure in ledger.figures])

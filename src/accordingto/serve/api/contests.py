@@ -8,14 +8,10 @@ from litestar import Request, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
 
-from accordingto.casebook import Casebook, ContestFilter, ContestRow
-from accordingto.contesting import contests_up_to_date
+from accordingto.casebook import ContestFilter, ContestRow
 from accordingto.records import Contest
 from accordingto.serve.api.common import LIMIT, Limit, Listed, Offset, listed, problems
 from accordingto.serve.desk import Desk
-
-_SOON = 60
-"""So many entries behind, contests are made anew before they are listed; more take too long for one request."""
 
 
 @get("/contests", sync_to_thread=True, responses=problems(404), tags=["contests"])
@@ -36,20 +32,15 @@ def list_contests(
     wanted = ContestFilter(
         harm=harm, country=country, subject=subject, conflicts=conflicts, figure=figure, document=document
     )  # fmt: skip
-    _up_to_date(desk.casebook)
+    desk.contests.up_to_date()
     return listed(request, desk.casebook.contests_page(wanted, sort=sort, offset=offset, limit=limit))
 
 
 @get("/contests/{contest:str}", sync_to_thread=True, responses=problems(404), tags=["contests"])
 def get_contest(desk: NamedDependency[Desk], contest: FromPath[str]) -> Contest:
     """A contest with its figures, comparisons and origins; by an id that it had before, what it has become."""
-    _up_to_date(desk.casebook)
+    desk.contests.up_to_date()
     return desk.casebook.contest(contest)
-
-
-def _up_to_date(casebook: Casebook) -> None:
-    if 0 < casebook.contests_behind() <= _SOON:
-        contests_up_to_date(casebook)
 
 
 ROUTES = [list_contests, get_contest]

@@ -154,7 +154,7 @@ def list_rejections(
 
 
 def _added(desk: Desk, item: Item, *, by: str, why: str | None) -> Response[Added | Known]:
-    result = desk.casebook.add(item, desk.reader, by=by, why=why)
+    result = desk.add(item, by=by, why=why)
     if isinstance(result, Rejection):
         raise ClientException(f"{result.name}: {result.message}", status_code=422, extra=[msgspec.to_builtins(result)])
     return Response(result, status_code=200 if isinstance(result, Known) else 201)

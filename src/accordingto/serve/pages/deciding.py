@@ -30,7 +30,7 @@ _IN_PLACE = {"accept", "reject", "grade"}
 @get("/{target:path}", sync_to_thread=True)
 def form(request: HTMXRequest, desk: NamedDependency[Desk], target: FromPath[str], query: QueryParams) -> Template:
     """The form for a target: a page, or for HTMX a part that a page shows beside what it is about."""
-    found = about(desk.casebook, target.removeprefix("/"))
+    found = about(desk, target.removeprefix("/"))
     fields = Fields(query.dict())
     do = fields.text("do")
     return _form(request, found, do, _values(desk, request, found, fields))
@@ -45,16 +45,16 @@ def decide(
     data: URLEncodedBody[dict[str, Any]],
 ) -> Response[Any]:
     """Append a decision about a target, or show the form again with what does not fit, or what others have decided."""
-    found = about(desk.casebook, target.removeprefix("/"))
+    found = about(desk, target.removeprefix("/"))
     fields = Fields(data)
     do, back = fields.text("do"), back_of(request, fields.text("back"))
     since = tuple(one for one in found.decisions if one.number > (fields.whole("seen") or 0))
     made = None if since else _append(desk, user, found, do, fields)
     if made is None:
         # Somebody may have decided between the look at the casebook and the appending.
-        found = about(desk.casebook, found.target)
+        found = about(desk, found.target)
         since = tuple(one for one in found.decisions if one.number > (fields.whole("seen") or 0))
-        values = form_values(desk.casebook, found, do, fields, back=back, sent=True, since=since)
+        values = form_values(desk, found, do, fields, back=back, sent=True, since=since)
         return _form(request, found, do, values, status=409 if since else 422)
     return _made(request, desk, found, made, back)
 
@@ -62,7 +62,7 @@ def decide(
 def _values(desk: Desk, request: HTMXRequest, found: About, fields: Fields) -> dict[str, Any]:
     """What a form shows that nobody has sent yet."""
     back = back_of(request, fields.text("back"))
-    return form_values(desk.casebook, found, fields.text("do"), fields, back=back)
+    return form_values(desk, found, fields.text("do"), fields, back=back)
 
 
 def _append(desk: Desk, user: User, found: About, do: str, fields: Fields) -> Decision | None:
@@ -101,7 +101,7 @@ def _made(request: HTMXRequest, desk: Desk, found: About, made: Decision, back: 
         return Response(None, status_code=204, headers={"HX-Redirect": back})
     if made.kind not in _IN_PLACE:
         return Response(None, status_code=204, headers={"HX-Refresh": "true"})
-    now = about(desk.casebook, found.target)
+    now = about(desk, found.target)
     return shown("decide_made", title="", about=now, made=made, sentence=sentence(made), part=True)
 
 

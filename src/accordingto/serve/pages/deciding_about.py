@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from litestar.exceptions import NotFoundException
 
-from accordingto.casebook import Casebook
 from accordingto.errors import UnknownTarget
-from accordingto.records import Contest, Decision, Ledger, Reported, Stated, Voice, in_force, undone
-from accordingto.serve.pages.deciding_contests import contest_of
+from accordingto.records import Contest, Decision, Ledger, Reported, Spelling, Stated, Voice, in_force, undone
+from accordingto.serve.desk import Desk
 
+NAMES = 200
+"""So many names of a speaker are offered to be split off."""
 _REVIEWS = {"accept": "accepted", "correct": "corrected", "reject": "rejected"}
 
 
@@ -64,77 +66,95 @@ class About:
         return _REVIEWS[last[-1]] if last else None
 
 
-def about(casebook: Casebook, target: str) -> About:
+def about(desk: Desk, target: str) -> About:
     """What `target` is; raises NotFoundException where there is no such thing and never was."""
     kind, _, id_ = target.partition(":")
     if kind not in _FOUND or not id_:
         raise NotFoundException(f"{target!r} is nothing that can be decided about: choose it on its page")
-    found = _FOUND[kind](casebook, id_) or About(target=target, decisions=casebook.decisions(target))
+    found = _FOUND[kind](desk, id_) or About(target=target, decisions=desk.casebook.decisions(target))
     if found.gone and not found.decisions:
         raise NotFoundException(f"{target} is not in this casebook: look it up again, its report may have been reread")
     return found
 
 
-def _figure(casebook: Casebook, id_: str) -> About | None:
-    ledger = _ledger(casebook, id_)
+def _figure(desk: Desk, id_: str) -> About | None:
+    ledger = _ledger(desk, id_)
     if ledger is None:
         return None
-    every = casebook.figures(document=ledger.document.id, outdated=True, rejected=True)
+    every = desk.casebook.figures(document=ledger.document.id, outdated=True, rejected=True)
     one = next((figure for figure in every if figure.id == id_), None)
     if one is None:
         return None
     target = f"figure:{id_}"
-    return About(target=target, decisions=casebook.decisions(target), ledger=ledger, figure=one)
+    return About(target=target, decisions=desk.casebook.decisions(target), ledger=ledger, figure=one)
 
 
-def _statement(casebook: Casebook, id_: str) -> About | None:
-    ledger = _ledger(casebook, id_)
+def _statement(desk: Desk, id_: str) -> About | None:
+    ledger = _ledger(desk, id_)
     if ledger is None:
         return None
-    every = casebook.statements(document=ledger.document.id, outdated=True, rejected=True)
+    every = desk.casebook.statements(document=ledger.document.id, outdated=True, rejected=True)
     one = next((statement for statement in every if statement.id == id_), None)
     if one is None:
         return None
     target = f"statement:{id_}"
-    return About(target=target, decisions=casebook.decisions(target), ledger=ledger, statement=one)
+    return About(target=target, decisions=desk.casebook.decisions(target), ledger=ledger, statement=one)
 
 
-def _report(casebook: Casebook, id_: str) -> About | None:
-    ledger = _ledger(casebook, id_)
+def _report(desk: Desk, id_: str) -> About | None:
+    ledger = _ledger(desk, id_)
     if ledger is None:
         return None
     target = f"report:{ledger.document.id}"
-    return About(target=target, decisions=casebook.decisions(target), ledger=ledger)
+    return About(target=target, decisions=desk.casebook.decisions(target), ledger=ledger)
 
 
-def _source(casebook: Casebook, id_: str) -> About | None:
+def _source(desk: Desk, id_: str) -> About | None:
     target = f"source:{id_}"
-    voices = casebook.sources(named=False)
-    voice = next((one for one in voices if any(target == spelling.id for spelling in one.spellings)), None)
-    if voice is None:
+    try:
+        row = desk.casebook.voice(target)
+        roles = desk.casebook.roles_page(target, limit=NAMES + 1).items
+    except UnknownTarget:
         return None
-    names = {spelling.id for spelling in voice.spellings}
-    decisions = tuple(one for one in casebook.decisions(about="source") if one.target in names or one.target == target)
-    return About(target=target, decisions=decisions, voice=voice)
+    voice = Voice(
+        id=row.id,
+        name=row.name,
+        kind=row.kind,
+        reports=row.reports,
+        statements=row.statements,
+        figures=row.figures,
+        spellings=tuple(
+            Spelling(
+                id=one.source,
+                name=one.name,
+                document=one.document,
+                role=one.role,
+                affiliation=one.affiliation,
+                because=one.because,
+            )
+            for one in roles
+        ),
+    )
+    return About(target=target, decisions=desk.casebook.voice_decisions(target), voice=voice)
 
 
-def _contest(casebook: Casebook, id_: str) -> About | None:
-    contest = contest_of(casebook, id_)
-    if contest is None:
-        return None
-    target = f"contest:{id_}"
-    return About(target=target, decisions=casebook.decisions(target), contest=contest)
+def _contest(desk: Desk, id_: str) -> About | None:
+    with contextlib.suppress(NotFoundException):  # what was decided about one that is no more can still be undone
+        contest = desk.contests.of(id_)
+        decisions = desk.casebook.contest_decisions(id_)
+        return About(target=f"contest:{contest.id}", decisions=decisions, contest=contest)
+    return None
 
 
-def _ledger(casebook: Casebook, id_: str) -> Ledger | None:
+def _ledger(desk: Desk, id_: str) -> Ledger | None:
     """The ledger of the report that an id belongs to, as it is now taken."""
     try:
-        return next(casebook.decided(casebook.ledgers_of(id_.partition("/")[0])[-1].document.id))
+        return next(desk.casebook.decided(desk.casebook.ledgers_of(id_.partition("/")[0])[-1].document.id))
     except UnknownTarget:
         return None
 
 
-_FOUND: dict[str, Callable[[Casebook, str], About | None]] = {
+_FOUND: dict[str, Callable[[Desk, str], About | None]] = {
     "figure": _figure,
     "statement": _statement,
     "source": _source,

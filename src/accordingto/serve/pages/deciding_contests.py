@@ -1,33 +1,48 @@
-"""A casebook -> its contests, for forms and the queue."""
+"""A desk -> its contests as they are kept, for forms and the queue."""
 
 from __future__ import annotations
 
-from accordingto.casebook import Casebook
-from accordingto.compare import Text, compare, copies
-from accordingto.records import Contest
+from accordingto.casebook import ContestFilter, ContestRow
+from accordingto.records import Contest, in_force
+from accordingto.serve.desk import Desk
 
 MOST = 40
 """So many are offered at most; a search narrows them down."""
+WAITING = 200
+"""So many wait in the queue at once; the next move up as these are decided."""
 
 
-def contest_of(casebook: Casebook, id_: str) -> Contest | None:
-    """The contest with this id, None where its figures make none any more."""
-    return next((one for one in contests(casebook) if one.id == id_), None)
+def others_like(desk: Desk, contest: Contest, words: str) -> tuple[ContestRow, ...]:
+    """At most 40 other contests whose subject has all these words, those with the most figures first."""
+    desk.contests.up_to_date()
+    found = desk.casebook.contests_page(ContestFilter(subject=words or None), sort="-figures", limit=MOST + 1)
+    return tuple(row for row in found.items if row.id != contest.id)[:MOST]
 
 
-def others_like(casebook: Casebook, contest: Contest, words: str) -> tuple[Contest, ...]:
-    """At most 40 other contests whose subject has all these words."""
-    wanted = words.casefold().split()
-    found = [one for one in contests(casebook) if one.id != contest.id]
-    return tuple(one for one in found if all(word in one.subject.casefold() for word in wanted))[:MOST]
+def disputed(desk: Desk) -> tuple[tuple[Contest, ...], bool]:
+    """The contests in which figures conflict and about which nobody has decided, and whether there are more of them.
+
+    At most 200, those with the most conflicts first.
+    """
+    desk.contests.up_to_date()
+    decided = _decided(desk)
+    found: list[Contest] = []
+    offset, more = 0, True
+    while more:
+        page = desk.casebook.contests_page(
+            ContestFilter(conflicts=1), sort="-conflicts", offset=offset, limit=WAITING
+        )
+        waiting = [row for row in page.items if row.id not in decided]
+        room = WAITING - len(found)
+        found += [desk.contests.whole(row) for row in waiting[:room]]
+        if len(waiting) > room:
+            return tuple(found), True
+        offset, more = offset + WAITING, len(page.items) == WAITING
+    return tuple(found), False
 
 
-def disputed(casebook: Casebook) -> tuple[Contest, ...]:
-    """The contests in which figures conflict."""
-    return tuple(one for one in contests(casebook) if any(pair.verdict == "conflict" for pair in one.comparisons))
-
-
-def contests(casebook: Casebook) -> tuple[Contest, ...]:
-    """All contests, with the decisions about figures applied, those with the most figures first."""
-    texts = copies(Text(one.id, one.text, one.published) for one in casebook.documents())
-    return compare(list(casebook.figures()), copies=texts)
+def _decided(desk: Desk) -> frozenset[str]:
+    """The ids that the contests have now about which somebody has decided."""
+    decisions = in_force(desk.casebook.decisions(about="contest"))
+    ids = {one.target.removeprefix("contest:") for one in decisions}
+    return frozenset(now for id_ in ids if (now := desk.casebook.contest_now(id_)) is not None)

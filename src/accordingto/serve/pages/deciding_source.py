@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
-from accordingto.casebook import Casebook
+from accordingto.casebook import Casebook, VoiceFilter, VoiceRow
 from accordingto.errors import WrongFilter
 from accordingto.records import Voice
 
@@ -18,10 +16,10 @@ def likely_name(voice: Voice) -> str:
     return words[-1 if voice.kind == "person" else 0] if words else ""
 
 
-def others(casebook: Casebook, voice: Voice, name: str) -> tuple[Voice, ...]:
+def others(casebook: Casebook, voice: Voice, name: str) -> tuple[VoiceRow, ...]:
     """The voices with these words in their names, without `voice` itself."""
     try:
-        found = casebook.sources(name=name)
-        return tuple(islice((one for one in found if one.id != voice.id), MOST))
+        found = casebook.voices_page(VoiceFilter(name=name or None), limit=MOST + 1).items
     except WrongFilter:
         return ()
+    return tuple(one for one in found if one.id != voice.id)[:MOST]

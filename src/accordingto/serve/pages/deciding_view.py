@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from accordingto.casebook import Casebook
 from accordingto.records import Decision
+from accordingto.serve.desk import Desk
 from accordingto.serve.pages import decisions_words
 from accordingto.serve.pages.deciding_about import About
 from accordingto.serve.pages.deciding_contests import others_like
@@ -41,7 +41,7 @@ def title(about: About, do: str) -> str:
 
 
 def form_values(
-    casebook: Casebook,
+    desk: Desk,
     about: About,
     do: str,
     fields: Fields,
@@ -74,17 +74,17 @@ def form_values(
         "told": decisions_words,
         "pieces": _pieces(shown),
         "chosen": frozenset(fields.all("with")),
-        **_offered(casebook, about, do, fields),
+        **_offered(desk, about, do, fields),
     }
 
 
-def _offered(casebook: Casebook, about: About, do: str, fields: Fields) -> dict[str, Any]:
+def _offered(desk: Desk, about: About, do: str, fields: Fields) -> dict[str, Any]:
     """What can be chosen beside the target, and what was looked for."""
     if do == "merge" and about.voice:
         name = fields.text("q") or likely_name(about.voice)
-        return {"others": others(casebook, about.voice, name), "looked_for": name}
+        return {"others": others(desk.casebook, about.voice, name), "looked_for": name}
     if do == "join" and about.contest:
-        return {"others": others_like(casebook, about.contest, fields.text("q")), "looked_for": fields.text("q")}
+        return {"others": others_like(desk, about.contest, fields.text("q")), "looked_for": fields.text("q")}
     return {}
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
-from accordingto.casebook import Casebook
-from accordingto.records import Decision, undone
+from accordingto.casebook import Casebook, DecisionFilter
+from accordingto.records import Decision, DecisionKind, undone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,11 +18,16 @@ class Asked:
     about: str = ""
     day: str = ""
 
-    def fits(self, one: Decision) -> bool:
-        """Whether a decision fits."""
-        if self.about and one.target != self.about and not one.target.startswith(f"{self.about}:"):
-            return False
-        return self.by in {"", one.by} and self.kind in {"", one.kind} and one.at.startswith(self.day)
+    def filter(self) -> DecisionFilter:
+        """The same as the casebook takes it."""
+        whole = ":" in self.about
+        return DecisionFilter(
+            target=self.about if whole else None,
+            about=None if whole else self.about or None,
+            kind=cast("DecisionKind", self.kind) if self.kind else None,
+            by=self.by or None,
+            day=self.day or None,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +42,11 @@ class Listed:
 
 def listed(casebook: Casebook, asked: Asked, *, start: int, most: int) -> Listed:
     """At most `most` decisions that fit, from the `start`-th on, counted from 0."""
-    every = casebook.decisions()
-    found = [one for one in reversed(every) if asked.fits(one)]
+    found = casebook.decisions_page(asked.filter(), offset=start, limit=most)
+    targets = sorted({one.target for one in found.items})
     return Listed(
-        items=tuple(found[start : start + most]),
-        total=len(found),
-        undone=frozenset(undone(every)),
-        people=tuple(sorted({one.by for one in every})),
+        items=found.items,
+        total=found.total,
+        undone=frozenset(number for target in targets for number in undone(casebook.decisions(target))),
+        people=casebook.deciders(),
     )

@@ -61,7 +61,7 @@ def opened(desk: Desk, report_id: str) -> Opened:
         raise NotFoundException(f"No report here begins with {report_id}: look for it in the list of reports") from None
     document = ledger.document
     key = document.id[:16]
-    contests = contests_with(casebook, ledger)
+    contests = contests_with(desk, ledger)
     voices = voices_in(casebook, ledger)
     return Opened(
         ledger=ledger,

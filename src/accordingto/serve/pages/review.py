@@ -25,7 +25,7 @@ def review(desk: NamedDependency[Desk], query: QueryParams) -> Template:
     """The first thing in the queue, or the one that `place` names; deciding brings the next."""
     fields = Fields(query.dict())
     kind, place = fields.choice("kind", KINDS) or "", max(1, fields.whole("place") or 1)
-    contests = disputed(desk.casebook) if kind in {"", "contest"} else ()
+    contests = disputed(desk) if kind in {"", "contest"} else ((), False)
     found = waiting(desk, contests, kind=kind, start=place - 1, most=1)
     if not found.items and found.total:
         found = waiting(desk, contests, kind=kind, start=0, most=1)
@@ -34,7 +34,7 @@ def review(desk: NamedDependency[Desk], query: QueryParams) -> Template:
         "review",
         title="Review",
         one=one,
-        seen=about(desk.casebook, one.item.target).seen if one else 0,
+        seen=about(desk, one.item.target).seen if one else 0,
         total=found.total,
         more=found.more,
         kind=kind,
@@ -49,7 +49,7 @@ def review_list(desk: NamedDependency[Desk], query: QueryParams) -> Template:
     """The queue as a list."""
     fields = Fields(query.dict())
     kind, page = fields.choice("kind", KINDS) or "", max(1, fields.whole("page") or 1)
-    contests = disputed(desk.casebook) if kind in {"", "contest"} else ()
+    contests = disputed(desk) if kind in {"", "contest"} else ((), False)
     found = waiting(desk, contests, kind=kind, start=(page - 1) * ROWS, most=ROWS)
     return shown(
         "review_list",

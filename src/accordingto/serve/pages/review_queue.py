@@ -33,8 +33,14 @@ class Waitings:
     more: bool
 
 
-def waiting(desk: Desk, contests: tuple[Contest, ...], *, kind: str, start: int, most: int) -> Waitings:
-    """At most `most` items from the `start`-th on, counted from 0; `kind` takes one kind only, "" all."""
+def waiting(
+    desk: Desk, disputed: tuple[tuple[Contest, ...], bool], *, kind: str, start: int, most: int
+) -> Waitings:
+    """At most `most` items from the `start`-th on, counted from 0; `kind` takes one kind only, "" all.
+
+    `disputed` are the contests that may wait, and whether there are more of them.
+    """
+    contests, others = disputed
     kinds = [one for one in KINDS if kind in {"", one}]
     found = queue(desk.casebook, contests=contests, kinds=kinds, start=start, most=most)
     texts: dict[str, str] = {}
@@ -44,7 +50,7 @@ def waiting(desk: Desk, contests: tuple[Contest, ...], *, kind: str, start: int,
         if one is not None and one.document not in texts:
             texts[one.document] = desk.casebook.ledgers_of(one.document)[-1].document.text
         items.append(Waiting(item=item, place=place, context=_context(item, texts)))
-    return Waitings(items=tuple(items), total=found.total, more=found.more)
+    return Waitings(items=tuple(items), total=found.total, more=found.more or others)
 
 
 def _context(item: Item, texts: dict[str, str]) -> Context | None:
