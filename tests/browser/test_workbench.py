@@ -22,8 +22,8 @@ READING = 60_000
 """Milliseconds in which the example reports are read, on a machine that does other things besides."""
 WIRE = "Missiles hit fish market in Port Arvan, and each side counts other dead"
 PAGES = (
-    "/reports", "/reports?q=harbour", "/reports/add", "/reports/rejected", "/voices", "/figures", "/figures?harm=killed&sort=-number",
-    "/contests", "/review", "/review/list?kind=figure", "/review/agreement", "/decisions", "/register", "/downloads",
+    "/reports", "/reports/add", "/reports/rejected", "/voices", "/figures?harm=killed", "/contests", "/review",
+    "/review/list?kind=contest", "/review/agreement", "/decisions", "/register", "/downloads",
 )  # fmt: skip
 
 
@@ -229,9 +229,11 @@ def test_pages_are_accessible_and_quiet(opening, scheme):
     """Axe finds nothing serious on any main page, nor on a report with its panel, a contest, a voice or a form."""
     page = opening(color_scheme=scheme, bypass_csp=True)
     found = []
+    # What axe finds besides colours is the same by day and by night.
+    options = {"resultTypes": ["violations"], **({"runOnly": ["color-contrast"]} if scheme == "dark" else {})}
 
     def look(where):
-        violations = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+        violations = Axe().run(page, options=options).response["violations"]
         found.extend((where, v["id"], v["nodes"][0]["html"]) for v in violations if v["impact"] in _SERIOUS)
 
     for path in PAGES:
@@ -248,7 +250,7 @@ def test_pages_are_accessible_and_quiet(opening, scheme):
     for path in ("/contests", "/voices", "/register"):
         page.goto(path)
         page.locator(f'main a[href^="{path}/"]').first.click()
-        page.wait_for_url(f"**{path}/*")
+        page.wait_for_url(f"**{path}/**")
         look(page.url)
     assert found == []
 
