@@ -1,9 +1,9 @@
 """`python -m benchmarks.workbench`: does the server's memory stay flat, and do many readers and writers get answers.
 
 A server process serves a casebook of made-up reports. First `--readers` people read without a pause and `--writers`
-decide, all at once, for `--seconds`; every answer but 200, 201 and 204 is an error. Then pages are asked for one after the
-other (`--requests`), and the resident memory is noted as it goes: its slope over the second half tells whether something
-is kept. The result is one JSON object, written to workbench.json beside this file or where `--out` says.
+decide, all at once, for `--seconds`; every answer but 200, 201 and 204 is an error. Then pages are asked for one after
+the other (`--requests`), and the resident memory is noted as it goes: its slope over the second half tells whether
+something is kept. The result is one JSON object, written to workbench.json beside this file or where `--out` says.
 """
 
 from __future__ import annotations
@@ -71,7 +71,9 @@ class Caller:
         started = time.perf_counter()
         body = None if data is None else json.dumps(data)
         try:
-            self._connection.request("GET" if body is None else "POST", path, body, {"content-type": "application/json"})
+            self._connection.request(
+                "GET" if body is None else "POST", path, body, {"content-type": "application/json"}
+            )
             answer = self._connection.getresponse()
             answer.read()
             told = str(answer.status)
@@ -89,11 +91,10 @@ def serving(casebook: Path, log: Path) -> Iterator[tuple[int, int]]:
     command = [sys.executable, "-m", "accordingto", "serve", str(casebook), "--port", "0", "--log", str(log)]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     try:
-        assert process.stderr is not None
-        told = process.stderr.readline()
+        told = process.stderr.readline() if process.stderr else ""
         found = re.search(r":(\d+) ", told)
         if found is None:
-            raise SystemExit(f"the server does not start: {told}{process.stderr.read()}")
+            raise SystemExit(f"the server does not start: {told}")
         yield process.pid, int(found[1])
     finally:
         process.terminate()
@@ -127,7 +128,9 @@ def memory(pid: int, port: int, pages: list[str], requests: int) -> dict[str, An
     }  # fmt: skip
 
 
-def crowd(port: int, pages: list[str], targets: list[str], *, readers: int, writers: int, seconds: float) -> Any:
+def crowd(
+    port: int, pages: list[str], targets: list[str], *, readers: int, writers: int, seconds: float
+) -> dict[str, Any]:
     """So many readers and writers at once, for so long."""
     until = time.monotonic() + seconds
     callers = [Caller(port) for _ in range(readers + writers)]
@@ -144,7 +147,9 @@ def crowd(port: int, pages: list[str], targets: list[str], *, readers: int, writ
             caller.ask("/api/v1/decisions", {"target": target, "kind": kind, "why": "measured"})
 
     threads = [threading.Thread(target=read, args=(callers[i], i)) for i in range(readers)]
-    threads += [threading.Thread(target=write, args=(callers[readers + i], targets[i::writers])) for i in range(writers)]
+    threads += [
+        threading.Thread(target=write, args=(callers[readers + i], targets[i::writers])) for i in range(writers)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -173,7 +178,9 @@ def _pages(casebook: Casebook) -> tuple[list[str], list[str]]:
 
 def main(argv: list[str] | None = None) -> int:
     """Measure, print and keep the result; 1 where an answer was an error."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.workbench", description=(__doc__ or "").split("\n\n")[1])
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.workbench", description=(__doc__ or "").split("\n\n")[1]
+    )
     parser.add_argument("--reports", type=int, default=1_000, metavar="N", help="made-up reports in the casebook")
     parser.add_argument("--requests", type=int, default=10_000, metavar="N", help="pages asked for one after the other")
     parser.add_argument("--readers", type=int, default=50, metavar="N")
@@ -187,8 +194,10 @@ def main(argv: list[str] | None = None) -> int:
         with Casebook.open(where) as casebook:
             pages, targets = _pages(casebook)
         found: dict[str, Any] = {
-            "date": datetime.now(UTC).date().isoformat(), "machine": msgspec.to_builtins(machine()), "reports": given.reports,
-        }  # fmt: skip
+            "date": datetime.now(UTC).date().isoformat(),
+            "machine": msgspec.to_builtins(machine()),
+            "reports": given.reports,
+        }
         with serving(where, Path(folder, "log")) as (pid, port):
             found["crowd"] = crowd(
                 port, pages, targets, readers=given.readers, writers=given.writers, seconds=given.seconds

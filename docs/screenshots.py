@@ -1,4 +1,4 @@
-"""`python -m docs.screenshots`: take the pictures of the workbench that docs/workbench.md shows, from the example reports.
+"""`python -m docs.screenshots`: take the pictures of docs/workbench.md from the example reports.
 
 They go into docs/screenshots as PNG of 1280 pixels' width and few colours. The time is a fixed one and the reviewer an
 invented one, so that two runs on one machine differ only where the program does. It needs a Chromium and the packages

@@ -161,7 +161,7 @@ def test_a_pasted_text_is_read(page):
     page.goto("/reports/add")
     page.get_by_label("The report’s text").fill(
         "KELMOUTH, June 3, 2024 - Two people were injured in Kelmouth on Sunday when a ferry ran aground, "
-        "harbour master Edda Roan said on Monday. \"Everybody else walked off by themselves,\" she said.\n"
+        'harbour master Edda Roan said on Monday. "Everybody else walked off by themselves," she said.\n'
     )
     page.get_by_label("Headline (optional)").fill("Ferry runs aground")
     page.get_by_role("button", name="Read the text").click()
