@@ -36,9 +36,12 @@
       body.querySelector("h2");
     if (first.classList.contains("since")) first.tabIndex = -1;
     first.focus();
-    // On a narrow screen the panel covers what stood behind it.
-    const shown = itemOf(body.querySelector("[data-form-target]").dataset.formTarget);
-    if (shown) shown.scrollIntoView({ block: "nearest" });
+    // The panel takes room from the page, or covers it: what it is about comes into sight again.
+    const about = body.querySelector("[data-form-target]").dataset.formTarget;
+    const marked = document.querySelector("#mark .decide")?.dataset.target === about;
+    const words = marked && document.querySelector("#report .figure.on, #report .content.opened");
+    const shown = words || itemOf(about);
+    if (shown) shown.scrollIntoView({ block: words ? "center" : "nearest" });
   }
 
   function close() {
