@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import contextmanager
 
 import pytest
 import uvicorn
@@ -12,22 +13,28 @@ from accordingto.serve import Desk, application
 from tests.serve.board_made import tolls
 
 
+@contextmanager
+def serving(app):
+    """An application at a free port of this machine."""
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="critical", lifespan="off"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join(10)
+
+
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
-    """A workbench over the made-up tolls, at a free port of this machine."""
-    with tolls(tmp_path_factory.mktemp("board")) as casebook:
-        config = uvicorn.Config(
-            application(Desk(casebook, name="tolls", who="tester")), port=0, log_level="critical", lifespan="off"
-        )
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.05)
-        port = server.servers[0].sockets[0].getsockname()[1]
-        yield f"http://127.0.0.1:{port}"
-        server.should_exit = True
-        thread.join(10)
+    """A workbench over the made-up tolls."""
+    with (
+        tolls(tmp_path_factory.mktemp("board")) as casebook,
+        serving(application(Desk(casebook, name="tolls", who="tester"))) as at,
+    ):
+        yield at
 
 
 @pytest.fixture

@@ -79,6 +79,15 @@ def test_a_file_that_is_too_large(client, empty, monkeypatch):
     assert empty.size() == 1
 
 
+def test_more_than_can_be_sent_at_once(client, empty):
+    """An upload over the limit is answered with the limit and what to do instead."""
+    answer = client.post("/reports/add/files", files=[("files", ("vast.txt", b"x" * 51_100_000))])
+    assert answer.status_code == 413
+    assert "51 MB of files" in answer.text
+    assert "accordingto add" in answer.text
+    assert empty.size() == 0
+
+
 def test_no_file(client):
     """A form without a file comes back with what to do."""
     page = client.post("/reports/add/files", files=[("files", ("", b""))])

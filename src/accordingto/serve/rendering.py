@@ -22,6 +22,7 @@ from accordingto.serve.addresses import figure_href, statement_href, voice_href
 from accordingto.serve.desk import Desk
 from accordingto.serve.problems import PROBLEM, problem
 from accordingto.serve.security.log import tell_fault
+from accordingto.serve.security.safety import UPLOAD
 from accordingto.serve.targets import DEEDS, NAMES, address_of, target_id, user_may
 
 TEMPLATES = Path(str(files("accordingto.serve").joinpath("templates")))
@@ -92,6 +93,10 @@ def failed(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
 def _told(error: Exception) -> tuple[int, str, dict[str, str]]:
     if isinstance(error, AccordingtoError):
         return next((status for kind, status in _STATUS if isinstance(error, kind)), 400), str(error), {}
+    if isinstance(error, HTTPException) and error.status_code == 413:
+        most = UPLOAD // 1_000_000
+        told = f"This is more than can be sent at once ({most} MB of files): send less, or use `accordingto add`."
+        return 413, told, {}
     if isinstance(error, HTTPException) and error.status_code < 500:
         return error.status_code, error.detail, error.headers or {}
     tell_fault(error)

@@ -69,8 +69,9 @@ class Fields:
             return None
         try:
             bounds(text)
-        except InvalidDate as error:
-            self.errors[name] = f"{error}: write it as 2003, 2003-03, 2003-03-20, with an end as 2003/2006, or 2003/.."
+        except InvalidDate:
+            forms = "2003, 2003-03, 2003-03-20, with an end as 2003/2006, or 2003/.."
+            self.errors[name] = f"{text!r} is no date: write it as {forms}"
         return text
 
     def duration(self, name: str) -> str | None:

@@ -13,6 +13,9 @@
 
   // ------------------------------------------------------------------------------------------------- the panel
 
+  const DID = { accept: "Accepted", correct: "Corrected", reject: "Rejected", undo: "Undone", merge: "Merged", split: "Split",
+    join: "Joined", part: "Parted", grade: "Graded", add: "Added" };
+
   const decide = (target, query) =>
     htmx.ajax("GET", `/decide/${target}${query ? "?" + new URLSearchParams(query) : ""}`, { target: "#decide-body" });
 
@@ -100,6 +103,13 @@
     return one;
   }
 
+  // Who begins to type a reason while one of the usual ones has the focus means to write their own.
+  body.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1 || event.key === " ") return;
+    const why = event.target.closest(".usual button") && body.querySelector("#field-why");
+    if (why) why.focus();
+  });
+
   // The page is loaded anew after the others: the keys go on where they were.
   document.body.addEventListener("htmx:beforeRequest", (event) => {
     const form = event.target.closest && event.target.closest("form.deciding");
@@ -109,6 +119,22 @@
     } catch {
       // Without a place to keep it, the keys begin at the first item.
     }
+  });
+
+  // A decision after which the page is loaded anew, or another one, is told there, with the way to undo it.
+  document.body.addEventListener("htmx:beforeOnLoad", (event) => {
+    const form = event.target.closest && event.target.closest("form.deciding");
+    if (!form || event.detail.xhr.status !== 204) return;
+    const about = form.closest("[data-form-target]").dataset.formTarget;
+    try {
+      sessionStorage.setItem("kept", JSON.stringify({ about, did: DID[form.dataset.do] || "Kept" }));
+    } catch {
+      // Without a place to keep it, the list of decisions tells of it.
+    }
+  });
+
+  document.body.addEventListener("htmx:sendError", () => {
+    made.textContent = "The program does not answer. Start it again if it has ended, then load this page anew.";
   });
 
   document.body.addEventListener("htmx:responseError", (event) => {
@@ -155,6 +181,9 @@
     const all = items();
     if (!all.length) return;
     const inside = document.activeElement && document.activeElement.closest("[data-item], .decide, #report a");
+    // The queue shows one thing at a time: the others are on pages of their own.
+    const turn = document.querySelector(`[data-queue] .turn [rel="${step > 0 ? "next" : "prev"}"]`);
+    if (turn) return void turn.click();
     const at = all.indexOf(all.includes(inside) ? inside : current);
     const next = all[at < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + step, 0), all.length - 1)];
     focus(next);
@@ -299,6 +328,13 @@
     const item = itemOf(sessionStorage.getItem("item") || "");
     sessionStorage.removeItem("item");
     if (item) focus(item);
+    const kept = JSON.parse(sessionStorage.getItem("kept") || "null");
+    sessionStorage.removeItem("kept");
+    if (kept) {
+      const gone = /^\/contests\/./.test(window.location.pathname) && kept.about.startsWith("figure:") && !itemOf(kept.about);
+      made.textContent = gone ? `${kept.did}: with that the figure is no longer in this contest.` : `${kept.did}.`;
+      made.append(button("Undo", () => decide(kept.about, { do: "undo" })), dismissing());
+    }
   } catch {
     // The keys begin at the first item.
   }
