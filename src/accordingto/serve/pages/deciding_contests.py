@@ -29,9 +29,7 @@ def disputed(desk: Desk) -> tuple[tuple[Contest, ...], bool]:
     found: list[Contest] = []
     offset, more = 0, True
     while more:
-        page = desk.casebook.contests_page(
-            ContestFilter(conflicts=1), sort="-conflicts", offset=offset, limit=WAITING
-        )
+        page = desk.casebook.contests_page(ContestFilter(conflicts=1), sort="-conflicts", offset=offset, limit=WAITING)
         waiting = [row for row in page.items if row.id not in decided]
         room = WAITING - len(found)
         found += [desk.contests.whole(row) for row in waiting[:room]]
