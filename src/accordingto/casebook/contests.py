@@ -19,7 +19,7 @@ from accordingto.casebook.database import reading
 from accordingto.casebook.effects import decision_of
 from accordingto.casebook.events import head
 from accordingto.casebook.filters import ContestFilter, Review
-from accordingto.casebook.paging import Listing, fetched, paged
+from accordingto.casebook.paging import Listing, paged
 from accordingto.casebook.rows import ContestRow, Page
 from accordingto.casebook.schema import DECISION, FIGURE
 from accordingto.errors import UnknownTarget
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 _AT_ONCE = 500
+_LISTED = tuple(CONTEST.c[name] for name in ContestRow.__struct_fields__)
+"""The columns of a list, without the record of all figures, which is large."""
 
 
 class Contests:
@@ -49,7 +51,9 @@ class Contests:
         with reading(self._engine) as connection:
             listing = Listing(CONTEST, orders, lambda _: _of_contests(connection, asked), key="id")
             found = paged(connection, listing, sort=sort, offset=offset, limit=limit)
-            rows = [_row(row) for row in fetched(connection, CONTEST, found.keys, key="id")]
+            query = select(*_LISTED).where(CONTEST.c.id.in_(found.keys))
+            there = {row.id: _row(row) for row in connection.execute(query)}
+            rows = [there[id_] for id_ in found.keys]
         return Page(items=tuple(rows), total=found.total, capped=found.capped, offset=offset, limit=limit)
 
     def contest(self, id_: str) -> Contest:
