@@ -6,6 +6,7 @@ import pytest
 from litestar.testing import TestClient
 
 from accordingto.casebook import Casebook
+from accordingto.read.fetch import Fetcher
 from accordingto.serve import application
 from accordingto.serve.intake import examples
 from accordingto.serve.jobs import Job, Jobs
@@ -155,17 +156,32 @@ def test_an_address_is_fetched_once(client, empty):
     assert f'href="/reports/{empty.at_address(address["address"])[:16]}"' in again.text
 
 
-def test_an_address_of_this_machine_is_refused(empty):
-    """The fetch rules hold here, too: no page leads the server to the machines around it."""
+@pytest.mark.parametrize(
+    ("address", "number"),
+    [
+        ("http://127.0.0.1:8765/reports", "127.0.0.1"),
+        ("http://169.254.169.254/latest/meta-data/", "169.254.169.254"),
+        ("http://[::1]/reports", "::1"),
+        ("https://inside.test/reports", "127.0.0.1"),
+    ],
+)
+def test_an_address_of_this_machine_is_refused(empty, monkeypatch, address, number):
+    """The fetch rules hold here, too: no page leads the server to the machines around it, by no name either."""
+    asked = []
+    monkeypatch.setattr("socket.create_connection", lambda *where, **_: asked.append(where))
 
     class Desk(QuickDesk):
         fetch = QuickDesk.__base__.fetch
 
-    with TestClient(application(Desk(empty, name="empty", who="Ada")), base_url="http://127.0.0.1") as client:
+    names = {"inside.test": "127.0.0.1"}
+    desk = Desk(empty, name="empty", who="Ada", fetcher=Fetcher(resolve=lambda host, _: [names.get(host, host)]))
+    with TestClient(application(desk), base_url="http://127.0.0.1") as client:
         client.headers["x-csrftoken"] = token_of(client)
-        page = done(client, client.post("/reports/add/address", data={"address": "http://127.0.0.1:8765/reports"}))
-    assert "leads to 127.0.0.1, which is not of the public internet" in words(page.text)
+        page = done(client, client.post("/reports/add/address", data={"address": address}))
+    assert f"leads to {number}, which is not of the public internet" in words(page.text)
     assert [one.reason for one in empty.rejections()] == ["address_refused"]
+    assert asked == []
+    assert empty.size() == 0
 
 
 def test_why_a_report_was_added(client, empty):

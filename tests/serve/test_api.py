@@ -165,6 +165,15 @@ def test_an_error_is_a_problem_with_its_next_step(client):
     }
 
 
+@pytest.mark.parametrize("path", ["/api/nowhere", "/api/v1", "/api/v1/nowhere", "/api/v2/reports"])
+def test_an_address_that_is_none_is_a_problem(client, path):
+    """It names the address and leads to the list of those that there are, and none is a page."""
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json()["detail"] == f"There is nothing at {path}: /api lists the addresses that there are."
+
+
 def test_changes_are_told_from_an_entry_on(client, casebook):
     """Who knows entry N learns what came behind it, and the head says where it ends."""
     head = client.get("/api/v1/head").json()

@@ -209,3 +209,23 @@ def test_contests_that_are_far_behind_are_made_beside_the_page(client, casebook,
         time.sleep(0.05)
     assert casebook.contests_behind() == 0
     assert "being brought up to date" not in client.get("/contests").text
+
+
+def test_tellings_show_what_was_decided_about_them(client, casebook, mosul):
+    """A figure that was accepted says so beside its words, and the others do not."""
+    told = next(one for one in casebook.contest(mosul.rpartition("/")[2]).figures)
+    casebook.decide(f"figure:{told.id}", "accept", by="Ana", why="as it stands there")
+    page = client.get(mosul).text
+    assert page.count('<span class="review accepted">') == 1
+    beside = page.partition(f'data-target="figure:{told.id}"')[2].partition("</div>")[0]
+    assert '<span class="review accepted">' in beside
+
+
+def test_a_contest_shows_its_state_and_is_graded(client, casebook, mosul):
+    """Its page has what was decided about it, and a button to grade it, whose form is there."""
+    target = f"contest:{mosul.rpartition('/')[2]}"
+    casebook.decide(target, "accept", by="Ana", why="one event")
+    page = client.get(mosul).text
+    assert '<span class="review accepted">' in page.partition(f'data-target="{target}"')[2].partition("</div>")[0]
+    assert f'href="/decide/{target}?do=grade"' in page
+    assert 'name="grade"' in client.get(f"/decide/{target}?do=grade").text

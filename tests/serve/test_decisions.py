@@ -50,12 +50,22 @@ def test_each_decision_says_who_what_and_why(client, decided):
         ("about=figure", 3),
         ("about=source", 0),
         ("by=Ana&kind=undo", 1),
+        ("about=figure:0000000000000000/f1", 0),
         ("day=1999-01-01", 0),
+        ("day=%25", 0),
     ],
 )
 def test_decisions_are_narrowed(client, decided, asked, count):
     """Filters add up, and their address is a saved view."""
     assert len(rows(client.get(f"/decisions?{asked}"))) == count
+
+
+def test_decisions_of_a_day_and_those_who_decided(client, decided):
+    """The day on which all was decided takes all, and the choice of persons has each once."""
+    page = client.get(f"/decisions?day={decided[0].at[:10]}")
+    assert len(rows(page)) == 3
+    people = page.text.partition('id="by"')[2].partition("</select>")[0]
+    assert re.findall(r"<option[^>]*>([^<]+)<", people) == ["anybody", "Ana", "Bo"]
 
 
 def test_a_day_takes_its_own_decisions(client, decided):

@@ -18,10 +18,10 @@ from accordingto.casebook.contest_schema import COMPARED, COMPARED_TO, CONTEST, 
 from accordingto.casebook.database import reading
 from accordingto.casebook.effects import decision_of
 from accordingto.casebook.events import head
-from accordingto.casebook.filters import ContestFilter
-from accordingto.casebook.paging import Listing, fetched, paged
+from accordingto.casebook.filters import ContestFilter, Review
+from accordingto.casebook.paging import Listing, paged
 from accordingto.casebook.rows import ContestRow, Page
-from accordingto.casebook.schema import DECISION
+from accordingto.casebook.schema import DECISION, FIGURE
 from accordingto.errors import UnknownTarget
 from accordingto.records import Contest, Decision, Ruling, in_force
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 _AT_ONCE = 500
+_LISTED = tuple(CONTEST.c[name] for name in ContestRow.__struct_fields__)
+"""The columns of a list, without the record of all figures, which is large."""
 
 
 class Contests:
@@ -49,7 +51,9 @@ class Contests:
         with reading(self._engine) as connection:
             listing = Listing(CONTEST, orders, lambda _: _of_contests(connection, asked), key="id")
             found = paged(connection, listing, sort=sort, offset=offset, limit=limit)
-            rows = [_row(row) for row in fetched(connection, CONTEST, found.keys, key="id")]
+            query = select(*_LISTED).where(CONTEST.c.id.in_(found.keys))
+            there = {row.id: _row(row) for row in connection.execute(query)}
+            rows = [there[id_] for id_ in found.keys]
         return Page(items=tuple(rows), total=found.total, capped=found.capped, offset=offset, limit=limit)
 
     def contest(self, id_: str) -> Contest:
@@ -82,6 +86,19 @@ class Contests:
             targets = [f"contest:{one}" for one in sorted({id_, now, *earlier})]
             query = select(DECISION).where(DECISION.c.target.in_(targets)).order_by(DECISION.c.number)
             return tuple(decision_of(row) for row in connection.execute(query))
+
+    def figure_reviews(self, figures: Sequence[str]) -> dict[str, Review]:
+        """What decisions have made of those of these figures, by their ids, about which there are any in force."""
+        with reading(self._engine) as connection:
+            return {
+                row.id: row.review
+                for at in range(0, len(figures), _AT_ONCE)
+                for row in connection.execute(
+                    select(FIGURE.c.id, FIGURE.c.review).where(
+                        FIGURE.c.id.in_(list(figures[at : at + _AT_ONCE])), FIGURE.c.review.is_not(None)
+                    )
+                )
+            }
 
     def rulings(self) -> tuple[Ruling, ...]:
         """What was decided about which figures belong in one contest, the oldest first."""

@@ -32,6 +32,8 @@ _KINDS: dict[str, tuple[DecisionKind, ...]] = {
 }
 """What can be decided about what. Contests are made when figures are compared, so their ids are taken as given."""
 
+_AT_ONCE = 500
+
 
 def decide(
     engine: Engine,
@@ -93,6 +95,19 @@ def decisions(engine: Engine, target: str | None, about: str | None, after: int 
         query = query.where(DECISION.c.number > after)
     with reading(engine) as connection:
         return [decision_of(row) for row in connection.execute(query)]
+
+
+def about_voice(connection: Connection, voice: int) -> list[Decision]:
+    """The decisions about any source of a voice, in their order."""
+    # A voice may have ten thousand sources, of which few have been decided about: so these are looked up.
+    query = select(DECISION).where(DECISION.c.target.startswith("source:")).order_by(DECISION.c.number)
+    there = [decision_of(row) for row in connection.execute(query)]
+    ids = sorted({one.target.removeprefix("source:") for one in there})
+    of: dict[str, int] = {}
+    for at in range(0, len(ids), _AT_ONCE):
+        some = select(SOURCE.c.id, SOURCE.c.voice).where(SOURCE.c.id.in_(ids[at : at + _AT_ONCE]))
+        of |= {row.id: row.voice for row in connection.execute(some)}
+    return [one for one in there if of.get(one.target.removeprefix("source:")) == voice]
 
 
 def last_decision(engine: Engine) -> int:

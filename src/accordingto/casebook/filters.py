@@ -88,8 +88,8 @@ class VoiceFilter:
 class DecisionFilter:
     """What decisions must fit: the target, what that is (`figure`, `contest`, …), the report, the kind and by whom.
 
-    `document` takes decisions about the report itself and all that is in it; `day` those of one day in UTC, `2024-05-01`,
-    or of a month or year by its beginning.
+    `document` takes decisions about the report itself and all that is in it; `day` those of one day in
+    UTC, `2024-05-01`, or of a month or year by its beginning.
     """
 
     target: str | None = None

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, select
 from accordingto.casebook import conditions
 from accordingto.casebook.counting import names_of
 from accordingto.casebook.database import reading
+from accordingto.casebook.deciding import about_voice
 from accordingto.casebook.effects import decision_of
 from accordingto.casebook.facets import facets_of
 from accordingto.casebook.filters import (
@@ -208,9 +209,7 @@ class Pages:
         """The decisions about any of the sources that are a voice, in their order; raises UnknownTarget for none."""
         with reading(self._engine) as connection:
             number = conditions.voice_number(connection, voice)
-            both = DECISION.join(SOURCE, DECISION.c.target == "source:" + SOURCE.c.id)
-            query = select(DECISION).select_from(both).where(SOURCE.c.voice == number).order_by(DECISION.c.number)
-            return tuple(decision_of(row) for row in connection.execute(query))
+            return tuple(about_voice(connection, number))
 
     def deciders(self) -> tuple[str, ...]:
         """The names of those who have decided about anything, sorted."""

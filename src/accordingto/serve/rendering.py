@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -83,6 +84,8 @@ def failed(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """What went wrong, as a page, or as JSON under `/api`; of an error that nobody foresaw, only that it was one."""
     status, message, headers = _told(error)
     if request.url.path.startswith("/api/"):
+        if status == 404 and message == HTTPStatus.NOT_FOUND.phrase:
+            message = f"There is nothing at {request.url.path}: /api lists the addresses that there are."
         wrong = {"errors": error.extra} if isinstance(error, HTTPException) and error.extra else None
         return Response(problem(status, message, wrong), status_code=status, media_type=PROBLEM, headers=headers)
     title = "Not found" if status == 404 else "This did not work"

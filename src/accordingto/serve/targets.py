@@ -21,7 +21,7 @@ DEEDS: dict[str, tuple[str, ...]] = {
     "statement": ("accept", "correct", "reject"),
     "source": ("merge", "split"),
     "report": ("add", "accept"),
-    "contest": ("accept", "join", "part"),
+    "contest": ("accept", "join", "part", "grade"),
 }
 """Those that stand beside it on every page; all others are one step away."""
 NAMES = {

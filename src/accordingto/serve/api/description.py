@@ -8,12 +8,17 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import Any
 
-from litestar import MediaType, Request
+from litestar import MediaType, Request, Router
+from litestar.connection import ASGIConnection
+from litestar.exceptions import NotFoundException
+from litestar.handlers import BaseRouteHandler
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import OpenAPIRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme
 
 from accordingto.serve.rendering import rendered
+
+PATH = "/api"
 
 
 class Description(OpenAPIRenderPlugin):
@@ -46,13 +51,20 @@ def _any_of(part: Any) -> Any:  # noqa: ANN401  a part of a JSON
     return [_any_of(value) for value in part] if isinstance(part, list) else part
 
 
+def _there(connection: ASGIConnection[Any, Any, Any, Any], _handler: BaseRouteHandler) -> None:
+    """Litestar answers other addresses beside the description with a page of its own: they are errors as all others."""
+    if connection.url.path.rstrip("/") not in {PATH, f"{PATH}/openapi.json"}:
+        raise NotFoundException
+
+
 def description() -> OpenAPIConfig:
     """How the API is described."""
     return OpenAPIConfig(
         title="accordingto",
         version=version("accordingto"),
         description="Who says what, and how many, in the reports of a casebook.",
-        path="/api",
+        path=PATH,
+        openapi_router=Router(PATH, route_handlers=[], include_in_schema=False, guards=[_there]),
         render_plugins=[Operations(path="/"), Description(path="/openapi.json", media_type=MediaType.JSON)],
         use_handler_docstrings=True,
         create_examples=False,

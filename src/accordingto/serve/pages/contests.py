@@ -25,6 +25,7 @@ from accordingto.serve.pages.contests_list import SORTS, AskedContests, contests
 from accordingto.serve.pages.contests_pairs import REASONS, AskedPairs, pairs_of
 from accordingto.serve.pages.contests_tolls import harms_of, tolls_of
 from accordingto.serve.pages.contests_view import ContestView, Line, origins
+from accordingto.serve.pages.deciding_about import About
 from accordingto.serve.paging import Pager
 from accordingto.serve.rendering import shown
 
@@ -62,6 +63,7 @@ def contest(
     asked = AskedPairs.of(request.query_params)
     view = ContestView(found, desk.on_record, desk.held)
     at = min(asked.page, view.row_pages) - 1
+    decisions = desk.casebook.contest_decisions(contest)
     rows = Pager(at + 1, view.row_pages, lambda page: asked.to(contest, page=page), size=1)
     return shown(
         "contest",
@@ -77,7 +79,9 @@ def contest(
         tolls=tolls_of(found),
         harm=next(iter(harms_of(found)), None),
         levels=[(one, several, len(some), some[:_LISTED]) for one, several, some in origins(found)],
-        decisions=desk.casebook.contest_decisions(contest),
+        decisions=decisions,
+        review=About(target=f"contest:{contest}", decisions=decisions).review,
+        reviews=desk.casebook.figure_reviews(view.told(at)),
         gap=gap(found),
     )
 

@@ -54,6 +54,11 @@ class ContestView(View):
                     found[check.register] = None
         return tuple(self._on_record[r] for r in found if r in self._on_record)
 
+    def told(self, page: int) -> list[str]:
+        """The ids of the figures whose words stand on a page."""
+        rows = (row for topic in self.topics(page) for row in topic.rows)
+        return list(dict.fromkeys(self.figure_of(words) for row in rows for words in row.words))
+
     @staticmethod
     def figure_of(words: Words) -> str:
         """The id of the figure that these words are of."""

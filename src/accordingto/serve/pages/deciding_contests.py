@@ -8,7 +8,7 @@ from accordingto.serve.desk import Desk
 
 MOST = 40
 """So many are offered at most; a search narrows them down."""
-WAITING = 200
+WAITING = 60
 """So many wait in the queue at once; the next move up as these are decided."""
 
 
@@ -22,16 +22,14 @@ def others_like(desk: Desk, contest: Contest, words: str) -> tuple[ContestRow, .
 def disputed(desk: Desk) -> tuple[tuple[Contest, ...], bool]:
     """The contests in which figures conflict and about which nobody has decided, and whether there are more of them.
 
-    At most 200, those with the most conflicts first.
+    At most 60, those with the most conflicts first.
     """
     desk.contests.up_to_date()
     decided = _decided(desk)
     found: list[Contest] = []
     offset, more = 0, True
     while more:
-        page = desk.casebook.contests_page(
-            ContestFilter(conflicts=1), sort="-conflicts", offset=offset, limit=WAITING
-        )
+        page = desk.casebook.contests_page(ContestFilter(conflicts=1), sort="-conflicts", offset=offset, limit=WAITING)
         waiting = [row for row in page.items if row.id not in decided]
         room = WAITING - len(found)
         found += [desk.contests.whole(row) for row in waiting[:room]]

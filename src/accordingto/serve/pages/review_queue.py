@@ -33,9 +33,7 @@ class Waitings:
     more: bool
 
 
-def waiting(
-    desk: Desk, disputed: tuple[tuple[Contest, ...], bool], *, kind: str, start: int, most: int
-) -> Waitings:
+def waiting(desk: Desk, disputed: tuple[tuple[Contest, ...], bool], *, kind: str, start: int, most: int) -> Waitings:
     """At most `most` items from the `start`-th on, counted from 0; `kind` takes one kind only, "" all.
 
     `disputed` are the contests that may wait, and whether there are more of them.
