@@ -61,7 +61,7 @@ def taken(page: Page) -> Iterator[tuple[str, bytes]]:
     page.locator("ol.contests a").first.click()
     page.locator("figure.drawn .chart svg").first.wait_for()
     yield "contest", page.screenshot()
-    page.get_by_role("heading", name="Pair by pair").scroll_into_view_if_needed()
+    page.get_by_role("heading", name="Why they differ, pair by pair").scroll_into_view_if_needed()
     page.evaluate("document.getElementById('pairs').scrollIntoView()")
     yield "pairs", page.screenshot()
     page.goto("/reports")
