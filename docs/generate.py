@@ -28,8 +28,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "accordingto"
 PIPELINE = (
     "records", "read", "tag", "attribute", "resolve", "date", "count", "check", "register", "casebook", "compare",
-    "toll", "report", "review", "language", "gazetteer", "edtf", "models", "examples", "pipeline", "cli", "serve",
-    "scale",
+    "toll", "report", "review", "language", "gazetteer", "edtf", "models", "examples", "pipeline",
+    "contesting", "cli", "serve", "scale",
 )  # fmt: skip
 """The packages in the order in which a report meets them; those that are not there yet are left out."""
 STATEMENTS, FIGURES = 4, 4

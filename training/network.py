@@ -50,14 +50,14 @@ class Attended(torch.autograd.Function):
     """
 
     @staticmethod
-    def forward(_ctx: Any, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:
+    def forward(_ctx: object, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:
         """(batch, length, hidden) three times -> the same shape."""
         b, n, d = query.shape
         q, k, v = (part.view(b, n, heads, d // heads).transpose(1, 2) for part in (query, key, value))
         return F.scaled_dot_product_attention(q, k, v).transpose(1, 2).reshape(b, n, d)
 
     @staticmethod
-    def symbolic(graph: Any, query: Any, key: Any, value: Any, heads: int) -> Any:
+    def symbolic(graph: Any, query: Any, key: Any, value: Any, heads: int) -> Any:  # noqa: ANN401  torch.onnx gives them no type
         """The node."""
         node = graph.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=heads)
         node.setType(query.type())

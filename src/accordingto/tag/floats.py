@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 def in_floats(content: bytes) -> bytes:
     """The ONNX file `content` with every `MatMulInteger` and what scales it replaced by a `MatMul`, and with masks.
 
-    So several windows of any lengths can go together. Weights are those that the 8 bits stand for; activations are no longer rounded. Raises ModelError without the
-    library onnx, and where a product is scaled otherwise than by onnxruntime's dynamic quantisation.
+    So windows of several lengths can go together. Weights are those that the 8 bits stand for; activations are no
+    longer rounded. Raises ModelError without the library onnx, and where a product is scaled otherwise than by
+    onnxruntime's dynamic quantisation.
     """
     onnx = _library()
     model: ModelProto = onnx.load_from_string(content)
