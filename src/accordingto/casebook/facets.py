@@ -14,7 +14,7 @@ from accordingto.casebook.schema import FACET, REPORT, TRAIT, VOICE
 from accordingto.language.en.speakers import country_names
 
 _KINDS = ("outlet", "month", "voice", "harm", "country")
-_SAMPLE = 2_000
+_SAMPLE = 1_000
 """Of more reports than this that fit a filter, the latest so many are counted."""
 
 
