@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 import threading
 import traceback
@@ -9,13 +10,17 @@ from collections.abc import Iterator
 
 from litestar.exceptions import NotFoundException
 
-from accordingto.casebook import Casebook
+from accordingto.casebook import Casebook, ContestFilter
 from accordingto.contesting import contests_up_to_date
 from accordingto.errors import UnknownTarget
-from accordingto.records import Contest
+from accordingto.records import Contest, in_force
 
 _SOON = 60
 """Of so many entries at most the contests are brought up to date while the page waits."""
+
+
+DISPUTED = 30
+"""So many contests wait in the queue at once; as they are decided, others come."""
 
 
 class Contests:
@@ -27,7 +32,8 @@ class Contests:
 
     def __init__(self, casebook: Casebook) -> None:
         self._casebook = casebook
-        self._making = threading.Lock()
+        self._making, self._looking = threading.Lock(), threading.Lock()
+        self._disputed: tuple[tuple[int, int], tuple[Contest, ...]] | None = None
 
     def up_to_date(self) -> int:
         """Bring them up to date, or begin to; how many entries they are still behind."""
@@ -65,6 +71,21 @@ class Contests:
             yield from (self._casebook.contest(row.id) for row in page.items)
             offset += _SOON
             total = offset + 1 if len(page.items) == _SOON else offset
+
+    def disputed(self) -> tuple[Contest, ...]:
+        """Those nobody has decided about, of most conflicts the first `DISPUTED`; they are kept until the next entry."""
+        state = self.up_to_date(), self._casebook.head().number
+        with self._looking:
+            if self._disputed is None or self._disputed[0] != state:
+                self._disputed = state, tuple(itertools.islice(self._undecided(), DISPUTED))
+            return self._disputed[1]
+
+    def _undecided(self) -> Iterator[Contest]:
+        decided = {one.target for one in in_force(self._casebook.decisions(about="contest"))}
+        wanted, offset = ContestFilter(conflicts=1), 0
+        while rows := self._casebook.contests_page(wanted, sort="-conflicts", offset=offset, limit=_SOON).items:
+            yield from (self._casebook.contest(row.id) for row in rows if f"contest:{row.id}" not in decided)
+            offset += _SOON
 
     def _make(self) -> None:
         try:

@@ -22,11 +22,6 @@ def others_like(casebook: Casebook, contest: Contest, words: str) -> tuple[Conte
     return tuple(one for one in found if all(word in one.subject.casefold() for word in wanted))[:MOST]
 
 
-def disputed(casebook: Casebook) -> tuple[Contest, ...]:
-    """The contests in which figures conflict."""
-    return tuple(one for one in contests(casebook) if any(pair.verdict == "conflict" for pair in one.comparisons))
-
-
 def contests(casebook: Casebook) -> tuple[Contest, ...]:
     """All contests, with the decisions about figures applied, those with the most figures first."""
     texts = copies(Text(one.id, one.text, one.published) for one in casebook.documents())

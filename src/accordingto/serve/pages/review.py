@@ -11,7 +11,6 @@ from litestar.response import Template
 
 from accordingto.serve.desk import Desk
 from accordingto.serve.pages.deciding_about import about
-from accordingto.serve.pages.deciding_contests import disputed
 from accordingto.serve.pages.deciding_fields import Fields
 from accordingto.serve.pages.deciding_reasons import usual
 from accordingto.serve.pages.review_queue import KINDS, waiting
@@ -25,7 +24,7 @@ def review(desk: NamedDependency[Desk], query: QueryParams) -> Template:
     """The first thing in the queue, or the one that `place` names; deciding brings the next."""
     fields = Fields(query.dict())
     kind, place = fields.choice("kind", KINDS) or "", max(1, fields.whole("place") or 1)
-    contests = disputed(desk.casebook) if kind in {"", "contest"} else ()
+    contests = desk.contests.disputed() if kind in {"", "contest"} else ()
     found = waiting(desk, contests, kind=kind, start=place - 1, most=1)
     if not found.items and found.total:
         found = waiting(desk, contests, kind=kind, start=0, most=1)
@@ -49,7 +48,7 @@ def review_list(desk: NamedDependency[Desk], query: QueryParams) -> Template:
     """The queue as a list."""
     fields = Fields(query.dict())
     kind, page = fields.choice("kind", KINDS) or "", max(1, fields.whole("page") or 1)
-    contests = disputed(desk.casebook) if kind in {"", "contest"} else ()
+    contests = desk.contests.disputed() if kind in {"", "contest"} else ()
     found = waiting(desk, contests, kind=kind, start=(page - 1) * ROWS, most=ROWS)
     return shown(
         "review_list",
