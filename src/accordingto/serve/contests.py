@@ -73,7 +73,7 @@ class Contests:
             total = offset + 1 if len(page.items) == _SOON else offset
 
     def disputed(self) -> tuple[Contest, ...]:
-        """Those nobody has decided about, of most conflicts the first `DISPUTED`; they are kept until the next entry."""
+        """Those nobody has decided about, of most conflicts the first `DISPUTED`, kept until the next entry."""
         state = self.up_to_date(), self._casebook.head().number
         with self._looking:
             if self._disputed is None or self._disputed[0] != state:
