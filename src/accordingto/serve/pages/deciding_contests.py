@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from accordingto.casebook import Casebook
 from accordingto.compare import Text, compare, copies
+from accordingto.contesting import contests_up_to_date
+from accordingto.errors import UnknownTarget
 from accordingto.records import Contest
 
 MOST = 40
@@ -12,7 +14,12 @@ MOST = 40
 
 def contest_of(casebook: Casebook, id_: str) -> Contest | None:
     """The contest with this id, None where its figures make none any more."""
-    return next((one for one in contests(casebook) if one.id == id_), None)
+    contests_up_to_date(casebook)
+    try:
+        found = casebook.contest(id_)
+    except UnknownTarget:
+        return None
+    return found if found.id == id_ else None
 
 
 def others_like(casebook: Casebook, contest: Contest, words: str) -> tuple[Contest, ...]:
