@@ -1,7 +1,7 @@
 """`python -m benchmarks.workbench`: does the server's memory stay flat, and do many readers and writers get answers.
 
 A server process serves a casebook of made-up reports. First `--readers` people read without a pause and `--writers`
-decide, all at once, for `--seconds`; every answer but 200, 201 and 204 is an error. Then pages are asked for one after
+decide, all at once, for `--seconds`; answers but 200, 201, 204 and 302 are errors. Then pages are asked for one after
 the other (`--requests`), and the resident memory is noted as it goes: its slope over the second half tells whether
 something is kept. The result is one JSON object, written to workbench.json beside this file or where `--out` says.
 """
@@ -81,7 +81,7 @@ class Caller:
             self._connection.close()
             told = type(error).__name__
         self.asked.times.append(1000 * (time.perf_counter() - started))
-        if told not in {"200", "201", "204"}:
+        if told not in {"200", "201", "204", "302"}:
             self.asked.errors[f"{told} {path.partition('?')[0]}"] += 1
 
 
