@@ -435,12 +435,9 @@ def test_a_page_that_cannot_be_written(accordingto, report, tmp_path):
     assert ended.err.startswith(f"accordingto: {tmp_path / 'none' / 'page.html'}: cannot be written (")
 
 
-def test_a_damaged_model_is_exit_code_3(accordingto, report, monkeypatch):
+def test_a_missing_model_is_exit_code_3(accordingto, report):
     """A model that is missing is one line and a code of its own."""
-    from accordingto import pipeline
-
-    monkeypatch.setattr(pipeline.Reader.__init__, "__defaults__", ("no-such-model", None))
-    ended = accordingto("read", report)
+    ended = accordingto("read", report, "--model", "no-such-model")
     assert (ended.code, one_line(ended), "no-such-model" in ended.err) == (3, True, True)
 
 

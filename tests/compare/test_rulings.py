@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from accordingto.compare import compare, contest, contest_id, grouped, zones
@@ -80,7 +80,12 @@ def test_a_group_makes_its_contest():
 
 @given(st.lists(figures(), max_size=10, unique_by=lambda f: f.id))
 def test_figures_of_two_zones_are_never_in_one_group(some):
-    """Grouped zone by zone, figures are in the groups that all of them together give."""
+    """Grouped zone by zone, figures are in the groups that all of them together give.
+
+    But for large numbers: one that a speaker gives on one day is one statement wherever reports place it, which only
+    grouping all of them together can see (compare/restated.py).
+    """
+    assume(all((f.figure.low or 0) < 1_000 and (f.figure.high or 0) < 1_000 for f in some))
     placed = zones(some)
     whole = {ids(*group) for group in grouped(some)}
     parts = [[f for f in some if placed.get(f.id) == zone] for zone in set(placed.values())]

@@ -45,7 +45,6 @@ def test_contests_are_joined(client, casebook, two):
     killed, displaced = two
     assert decide(client, killed, "join", **{"with": f"contest:{displaced.id}"}).status_code == 303
     (made,) = casebook.decisions()
-<<<<<<< HEAD
     assert (made.target, made.kind, made.value["with"]) == (
         f"contest:{killed.id}",
         "join",
@@ -89,10 +88,6 @@ def test_joined_contests_are_one_until_that_is_undone(client, casebook, two):
     )
     assert answer.status_code == 303
     assert listed(client) == before
-=======
-    assert (made.target, made.kind) == (f"contest:{killed.id}", "join")
-    assert made.value["with"] == [f"contest:{displaced.id}"]
->>>>>>> browser
 
 
 def test_figures_are_parted(client, casebook, two):
@@ -101,13 +96,9 @@ def test_figures_are_parted(client, casebook, two):
     offered = re.findall(r'name="with" value="(figure:[^"]+)"', client.get(f"/decide/contest:{killed.id}?do=part").text)
     assert set(offered) == {f"figure:{one.id}" for one in killed.figures}
     assert decide(client, killed, "part", **{"with": offered[0]}).status_code == 303
-<<<<<<< HEAD
     value = casebook.decisions()[0].value
     assert value["with"] == [offered[0]]
     assert set(value["figures"]) == {one.id for one in killed.figures}
-=======
-    assert casebook.decisions()[0].value["with"] == [offered[0]]
->>>>>>> browser
 
 
 @pytest.mark.parametrize("do", ["join", "part"])
