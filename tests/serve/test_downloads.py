@@ -65,7 +65,7 @@ def test_one_download_of_everything_at_a_time(client):
     lock = client.app.state.desk.exporting
     with lock:
         page = client.get("/downloads/csv")
-    assert page.status_code == 400
+    assert page.status_code == 503
     assert "ask again" in page.text
     assert client.get("/downloads/csv").status_code == 200
 
