@@ -37,13 +37,19 @@ from accordingto.records import (
 )
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
+    from sqlalchemy import Engine, Select
 
 
 class _Head(msgspec.Struct, frozen=True):
     """A ledger of which nothing but the document is looked at."""
 
     document: Document
+
+
+def _newest(*, outdated: bool) -> Select[Any]:
+    """The newest ledger of each report, in the order of adding."""
+    query = select(LEDGER.c.sha256).join(REPORT, REPORT.c.ledger == LEDGER.c.number).order_by(REPORT.c.number)
+    return query if outdated else query.where(REPORT.c.outdated.is_(False))
 
 
 class Casebook(Pages, Contests, KeepsContests, Reviewing):
@@ -163,14 +169,9 @@ class Casebook(Pages, Contests, KeepsContests, Reviewing):
     ) -> Iterator[Stated]:
         """The statements that fit all that is given; `about` searches their words (see `fulltext`)."""
         wanted = StatementFilter(
-            speaker=speaker,
-            about=about,
-            outlet=outlet,
-            stance=stance,
-            document=document,
-            outdated=outdated,
+            speaker=speaker, about=about, outlet=outlet, stance=stance, document=document, outdated=outdated,
             rejected=rejected,
-        )
+        )  # fmt: skip
         with reading(self._engine) as connection:
             yield from finding.statements(connection, wanted)
 
@@ -184,20 +185,14 @@ class Casebook(Pages, Contests, KeepsContests, Reviewing):
 
     def ledgers(self, *, outdated: bool = False) -> Iterator[Ledger]:
         """The newest ledger of each report, as its reader made it, in the order of adding."""
-        query = select(LEDGER.c.sha256).join(REPORT, REPORT.c.ledger == LEDGER.c.number).order_by(REPORT.c.number)
-        if not outdated:
-            query = query.where(REPORT.c.outdated.is_(False))
         with reading(self._engine) as connection:
-            for row in connection.execute(query).all():
+            for row in connection.execute(_newest(outdated=outdated)).all():
                 yield Ledger.from_json(adding.load(connection, row.sha256))
 
     def documents(self, *, outdated: bool = False) -> Iterator[Document]:
         """Each report as it was read, in the order of adding: as `ledgers`, but many times quicker."""
-        query = select(LEDGER.c.sha256).join(REPORT, REPORT.c.ledger == LEDGER.c.number).order_by(REPORT.c.number)
-        if not outdated:
-            query = query.where(REPORT.c.outdated.is_(False))
         with reading(self._engine) as connection:
-            for row in connection.execute(query).all():
+            for row in connection.execute(_newest(outdated=outdated)).all():
                 yield msgspec.json.decode(adding.load(connection, row.sha256), type=_Head).document
 
     def decided(self, document: str | None = None, *, outdated: bool = False) -> Iterator[Ledger]:

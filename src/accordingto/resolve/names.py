@@ -287,8 +287,7 @@ def _of_land(name: Name) -> bool:
 
 def _capitals_within(name: Name) -> bool:
     """Whether a word in capitals stands beside others (`FIRST Global`): bodies write themselves so."""
-    caps = [_shouts(w) for w in name.words]
-    return any(caps) and not all(caps)
+    return len({_shouts(w) for w in name.words}) == 2
 
 
 def _shouts(word: Word) -> bool:
