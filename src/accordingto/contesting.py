@@ -37,7 +37,8 @@ def contests_up_to_date(casebook: Casebook) -> int:
     Only zones (see `compare.zones`) with a report that is new or was decided about are grouped again, and only groups
     that changed are compared again. What was done is kept zone by zone, so that a run which is cut off goes on from
     there. Two that run at once do no harm. Who speaks in a contest, and which of its reports are copies, is told by
-    what stands in it alone; so the contests are the same however they came about.
+    what stands in it alone; so the contests are the same however they came about. They differ from those of
+    `compare` where one speaker's large number is placed in two zones.
     """
     entry, documents = casebook.changed_reports()
     for at in range(0, len(documents), _AT_ONCE):

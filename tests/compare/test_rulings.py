@@ -79,7 +79,7 @@ def test_a_group_makes_its_contest():
 
 
 @given(st.lists(figures(), max_size=10, unique_by=lambda f: f.id))
-def test_figures_of_two_zones_are_never_in_one_group(some):
+def test_small_figures_of_two_zones_are_never_in_one_group(some):
     """Grouped zone by zone, figures are in the groups that all of them together give.
 
     But for large numbers: one that a speaker gives on one day is one statement wherever reports place it, which only

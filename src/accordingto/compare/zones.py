@@ -1,7 +1,9 @@
-"""Reported* -> where each may find others that speak of the same thing: figures of two zones are never in one group.
+"""Reported* -> where each may find others that speak of the same thing, so that kept contests need not all be redone.
 
 A zone is a country with a family of harms. What names no place goes with the rest of its report where that leaves one
 zone open, else it has only its own report. So a new report touches a few zones, and all others stay as they were.
+Figures of two zones are in no group together, but for a large number of one speaker (`restated`), which `compare`
+follows from one country to another and kept contests do not.
 """
 
 from __future__ import annotations

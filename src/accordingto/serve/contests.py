@@ -17,6 +17,8 @@ from accordingto.records import Contest
 
 _SOON = 60
 """Of so many entries at most the contests are brought up to date while the page waits."""
+_AT_ONCE = 60
+"""So many are looked up together where all are asked for."""
 _KEPT = 300
 """So many contests that wait for review are kept as they were last looked up."""
 
@@ -79,10 +81,10 @@ class Contests:
         self.up_to_date()
         offset, total = 0, 1
         while offset < total:
-            page = self._casebook.contests_page(sort="-figures", offset=offset, limit=_SOON)
+            page = self._casebook.contests_page(sort="-figures", offset=offset, limit=_AT_ONCE)
             yield from (self._casebook.contest(row.id) for row in page.items)
-            offset += _SOON
-            total = offset + 1 if len(page.items) == _SOON else offset
+            offset += _AT_ONCE
+            total = offset + 1 if len(page.items) == _AT_ONCE else offset
 
     def _make(self) -> None:
         try:
